@@ -1,0 +1,225 @@
+// Package config reads .leapguard.yaml and hands it to every check.
+//
+// The file stands at the root of a module:
+//
+//	now: 2026-11-22        # reference date of the date-dependent checks
+//	profile: strict        # default or strict
+//	generated: true        # analyse generated files too
+//	checks:                # slug, family or "all": on or off
+//	  sharedcert: false
+//	paths:                 # the same for some files, the last match wins
+//	  - match: internal/legacy/**
+//	    checks: {yearadd: false}
+//
+// Unknown keys, wrong types and unknown checks are errors that name file and
+// line.
+package config
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// FileName is the name of the configuration file at the root of a module.
+const FileName = ".leapguard.yaml"
+
+// DateLayout is the layout of the reference date.
+const DateLayout = time.DateOnly
+
+// All names every check wherever checks are switched on and off.
+const All = "all"
+
+// A Profile is a set of checks.
+type Profile string
+
+// The profiles. Every check of the default profile is in the strict one.
+const (
+	Default Profile = "default"
+	Strict  Profile = "strict"
+)
+
+// ParseProfile returns the profile of the given name.
+func ParseProfile(name string) (Profile, error) {
+	switch p := Profile(name); p {
+	case Default, Strict:
+		return p, nil
+	}
+	return "", fmt.Errorf("unknown profile %q (want default or strict)", name)
+}
+
+// Config is the configuration of one module. The zero value is the default.
+// A Config is not modified once checks use it.
+type Config struct {
+	Now       time.Time // reference date in UTC; zero when none was given
+	Profile   Profile   // "" means Default
+	Generated bool      // analyse generated files
+	Checks    []Switch  // in order, the last that applies wins
+	Paths     []PathRule
+
+	// Root is the directory that Paths are relative to.
+	Root string
+
+	// Outside says that the package is not part of the module under analysis:
+	// it exports no facts and no findings.
+	Outside bool
+}
+
+// A Switch turns a check, a family of checks or all of them on or off.
+type Switch struct {
+	Name string // slug, family or All
+	On   bool
+
+	where string // "file:line" for error messages, or a flag's name
+}
+
+// A PathRule applies switches to the files that match a pattern.
+type PathRule struct {
+	Match  string // path.Match pattern, relative to Root; a final "/**" covers a tree
+	Checks []Switch
+}
+
+// Enabled reports whether a check of the given slug, family and profile is on
+// for some file at least.
+func (c *Config) Enabled(slug, family string, profile Profile) bool {
+	if c.enabled(slug, family, profile) {
+		return true
+	}
+	return slices.ContainsFunc(c.Paths, func(r PathRule) bool {
+		return apply(r.Checks, slug, family, false)
+	})
+}
+
+// EnabledFor reports whether the check is on for a file.
+func (c *Config) EnabledFor(filename, slug, family string, profile Profile) bool {
+	on := c.enabled(slug, family, profile)
+	if len(c.Paths) == 0 {
+		return on
+	}
+	rel, err := filepath.Rel(c.Root, filename)
+	if err != nil {
+		return on
+	}
+	rel = filepath.ToSlash(rel)
+	for _, r := range c.Paths {
+		if matches(r.Match, rel) {
+			on = apply(r.Checks, slug, family, on)
+		}
+	}
+	return on
+}
+
+func (c *Config) enabled(slug, family string, profile Profile) bool {
+	return apply(c.Checks, slug, family, profile == Default || c.Profile == Strict)
+}
+
+func apply(switches []Switch, slug, family string, on bool) bool {
+	for _, s := range switches {
+		if s.Name == slug || s.Name == family || s.Name == All {
+			on = s.On
+		}
+	}
+	return on
+}
+
+func matches(pattern, name string) bool {
+	if tree, ok := strings.CutSuffix(pattern, "/**"); ok {
+		for name != "." && name != "/" {
+			name = path.Dir(name)
+			if ok, _ := path.Match(tree, name); ok {
+				return true
+			}
+		}
+		return tree == "."
+	}
+	ok, _ := path.Match(pattern, name)
+	return ok
+}
+
+// ParseSwitches parses the value of a --checks flag: a comma list of slugs,
+// families or "all", each with an optional "-" that turns it off. A list that
+// begins with an addition means "only these"; one that begins with a removal
+// starts from the profile.
+func ParseSwitches(list string) ([]Switch, error) {
+	var out []Switch
+	for i, word := range strings.Split(list, ",") {
+		name, off := strings.CutPrefix(strings.TrimSpace(word), "-")
+		if name == "" {
+			return nil, fmt.Errorf("--checks %q: empty name", list)
+		}
+		if i == 0 && !off {
+			out = append(out, Switch{Name: All, On: false})
+		}
+		out = append(out, Switch{Name: name, On: !off, where: "--checks"})
+	}
+	return out, nil
+}
+
+// Validate reports the first switch that names neither a known check or family
+// nor All.
+func (c *Config) Validate(known func(name string) bool) error {
+	lists := [][]Switch{c.Checks}
+	for _, r := range c.Paths {
+		lists = append(lists, r.Checks)
+	}
+	for _, list := range lists {
+		for _, s := range list {
+			if s.Name != All && !known(s.Name) {
+				return fmt.Errorf("%s: unknown check %q (leapguard rules lists them)", s.where, s.Name)
+			}
+		}
+	}
+	return nil
+}
+
+// Find returns the configuration file of the module that contains dir: the one
+// beside the nearest go.mod. It returns "" where there is none.
+func Find(dir string) string {
+	for {
+		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
+			name := filepath.Join(dir, FileName)
+			if _, err := os.Stat(name); err == nil {
+				return name
+			}
+			return ""
+		}
+		parent := filepath.Dir(dir)
+		if parent == dir {
+			return ""
+		}
+		dir = parent
+	}
+}
+
+// Load reads a configuration file.
+func Load(filename string) (*Config, error) {
+	data, err := os.ReadFile(filename)
+	if err != nil {
+		return nil, err
+	}
+	c, err := parse(filename, data)
+	if err != nil {
+		return nil, err
+	}
+	c.Root = filepath.Dir(filename)
+	return c, nil
+}
+
+func parse(filename string, data []byte) (*Config, error) {
+	var doc document
+	dec := yaml.NewDecoder(bytes.NewReader(data))
+	dec.KnownFields(true)
+	if err := dec.Decode(&doc); err != nil && !errors.Is(err, io.EOF) {
+		return nil, yamlError(filename, err)
+	}
+	return doc.config(filename)
+}

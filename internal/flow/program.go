@@ -1,0 +1,86 @@
+// Package flow is the dataflow core of all checks: SSA on demand, what branch
+// conditions imply, access paths as the identity of objects, store-to-load
+// forwarding, constant folding, and which calls never return.
+package flow
+
+import (
+	"go/ast"
+	"go/types"
+	"reflect"
+	"sync"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/leapguard/leapguard/internal/rule"
+)
+
+// Core provides a [*Program] for every package.
+var Core = rule.NewCore(&analysis.Analyzer{
+	Name:       "leapguardflow",
+	Doc:        "builds SSA on demand for the checks of leapguard",
+	ResultType: reflect.TypeFor[*Program](),
+	Run:        run,
+}, nil)
+
+// A Program holds the SSA form of one package. It is built on first use, so a
+// check that finds nothing of interest in the syntax costs nothing here. The
+// methods may be called concurrently.
+type Program struct {
+	pass  *analysis.Pass
+	build func() *built
+}
+
+type built struct {
+	pkg   *ssa.Package
+	funcs []*ssa.Function
+}
+
+// Of returns the program of the package under analysis. The analyzer must
+// require Core.
+func Of(pass *analysis.Pass) *Program {
+	return pass.ResultOf[Core.Analyzer].(*Program)
+}
+
+func run(pass *analysis.Pass) (any, error) {
+	p := &Program{pass: pass}
+	p.build = sync.OnceValue(p.buildSSA)
+	return p, nil
+}
+
+// Package returns the SSA package.
+func (p *Program) Package() *ssa.Package { return p.build().pkg }
+
+// Funcs returns the source functions of the package, function literals
+// included, in source order.
+func (p *Program) Funcs() []*ssa.Function { return p.build().funcs }
+
+func (p *Program) buildSSA() *built {
+	prog := ssa.NewProgram(p.pass.Fset, ssa.InstantiateGenerics)
+	for _, imp := range p.pass.Pkg.Imports() {
+		prog.CreatePackage(imp, nil, nil, true)
+	}
+	pkg := prog.CreatePackage(p.pass.Pkg, p.pass.Files, p.pass.TypesInfo, false)
+	pkg.Build()
+
+	b := &built{pkg: pkg}
+	var add func(fn *ssa.Function)
+	add = func(fn *ssa.Function) {
+		b.funcs = append(b.funcs, fn)
+		for _, anon := range fn.AnonFuncs {
+			add(anon)
+		}
+	}
+	// Literals in initialisers of package variables belong to init.
+	add(pkg.Func("init"))
+	for _, file := range p.pass.Files {
+		for _, decl := range file.Decls {
+			if decl, ok := decl.(*ast.FuncDecl); ok && decl.Body != nil {
+				if fn := prog.FuncValue(p.pass.TypesInfo.Defs[decl.Name].(*types.Func)); fn != nil {
+					add(fn)
+				}
+			}
+		}
+	}
+	return b
+}

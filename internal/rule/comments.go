@@ -1,0 +1,151 @@
+package rule
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+)
+
+// Prefix begins every comment that speaks to leapguard.
+const Prefix = "//leapguard:"
+
+// The verbs that suppress findings. The verbs of the guard family are defined
+// by internal/guard.
+const (
+	IgnoreVerb     = "ignore"
+	IgnoreFileVerb = "ignore-file"
+)
+
+// Comments is the analyzer that collects the //leapguard: comments of a
+// package. Its result is a *[Directives].
+var Comments = &analysis.Analyzer{
+	Name:       "leapguardcomments",
+	Doc:        "collects the //leapguard: comments of a package",
+	URL:        "https://github.com/leapguard/leapguard",
+	Run:        Protect("leapguardcomments", collect),
+	ResultType: reflect.TypeFor[*Directives](),
+}
+
+// A Comment is one //leapguard: comment.
+type Comment struct {
+	Pos, End token.Pos
+	Verb     string // "ignore", "danger", ...; "" when malformed
+	Args     string // the rest, without a trailing " //" remark
+	File     *ast.File
+
+	// Node is what the comment applies to: a declaration, spec, field or
+	// statement, the *ast.File for ignore-file, or nil for nothing.
+	Node ast.Node
+	// Doc says that the comment stands in the doc comment of Node.
+	Doc bool
+}
+
+// Slugs splits the arguments of an ignore comment into slugs and reason.
+func (c *Comment) Slugs() (slugs []string, reason string) {
+	list, reason, _ := strings.Cut(c.Args, " ")
+	for _, slug := range strings.Split(list, ",") {
+		if slug != "" {
+			slugs = append(slugs, slug)
+		}
+	}
+	return slugs, strings.TrimSpace(reason)
+}
+
+// Covers reports whether pos lies in what the comment applies to.
+func (c *Comment) Covers(pos token.Pos) bool {
+	return c.Node != nil && c.Node.Pos() <= pos && pos < c.Node.End() || c.isFile() && c.File.FileStart <= pos && pos <= c.File.FileEnd
+}
+
+func (c *Comment) isFile() bool { _, ok := c.Node.(*ast.File); return ok }
+
+// Directives holds the //leapguard: comments of a package in source order.
+type Directives struct {
+	All []*Comment
+}
+
+// Ignoring returns the comment that suppresses the findings of a slug, or one
+// of its former names, at pos; nil for none. A comment without a reason
+// suppresses nothing.
+func (d *Directives) Ignoring(slug string, was []string, pos token.Pos) *Comment {
+	for _, c := range d.All {
+		if c.Verb != IgnoreVerb && c.Verb != IgnoreFileVerb || !c.Covers(pos) {
+			continue
+		}
+		slugs, reason := c.Slugs()
+		if reason == "" {
+			continue
+		}
+		if slices.Contains(slugs, slug) || slices.ContainsFunc(was, func(w string) bool { return slices.Contains(slugs, w) }) {
+			return c
+		}
+	}
+	return nil
+}
+
+// verbSyntax is what go/ast accepts as the name of a directive.
+var verbSyntax = regexp.MustCompile(`^[a-z][a-z-]*$`)
+
+func collect(pass *analysis.Pass) (any, error) {
+	out := new(Directives)
+	for _, file := range pass.Files {
+		var own []*Comment
+		for _, group := range file.Comments {
+			for _, c := range group.List {
+				if d := parseComment(c); d != nil {
+					d.File = file
+					own = append(own, d)
+				}
+			}
+		}
+		if len(own) > 0 {
+			attach(pass.Fset, file, own)
+			out.All = append(out.All, own...)
+		}
+	}
+	return out, nil
+}
+
+// parseComment returns nil for a comment that does not speak to leapguard.
+func parseComment(c *ast.Comment) *Comment {
+	text, ok := strings.CutPrefix(c.Text, Prefix)
+	if !ok {
+		return nil
+	}
+	// A remark, as in "//leapguard:danger format n // see docs".
+	if i := strings.Index(text, " //"); i >= 0 {
+		text = text[:i]
+	}
+	verb, args, _ := strings.Cut(text, " ")
+	if !verbSyntax.MatchString(verb) {
+		verb = ""
+	}
+	return &Comment{Pos: c.Pos(), End: c.End(), Verb: verb, Args: strings.TrimSpace(args)}
+}
+
+// DocOf returns the directives in the doc comment of a declaration, spec or
+// field.
+func (d *Directives) DocOf(n ast.Node) []*Comment {
+	var out []*Comment
+	for _, c := range d.All {
+		if c.Doc && c.Node == n {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// FuncOf returns the function that a comment is attached to, or nil.
+func (c *Comment) FuncOf(info *types.Info) *types.Func {
+	decl, ok := c.Node.(*ast.FuncDecl)
+	if !ok {
+		return nil
+	}
+	fn, _ := info.Defs[decl.Name].(*types.Func)
+	return fn
+}
