@@ -5,8 +5,14 @@
 package engine
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"go/token"
+	"runtime"
+	"slices"
+	"sync"
+	"sync/atomic"
 
 	"github.com/leapguard/leapguard/internal/config"
 	"github.com/leapguard/leapguard/internal/finding"
@@ -44,7 +50,27 @@ type Result struct {
 
 // Stats describes the work that a run did.
 type Stats struct {
-	Roots, Candidates, Targets, Dependencies int
+	Roots        int // packages that findings are reported in
+	Candidates   int // packages that were scanned for words
+	Dependencies int // packages whose declarations were type-checked
+	// Targets lists the packages that checks ran on, in import order.
+	Targets []Target
+}
+
+// A Target is a package that checks ran on.
+type Target struct {
+	Package string // ID of the package; differs from the path in test variants
+	Reasons []string
+}
+
+func (s *Stats) count(u *unit) {
+	s.Candidates++
+	if u.root {
+		s.Roots++
+	}
+	if u.result.target {
+		s.Targets = append(s.Targets, Target{u.ID, u.result.reasons})
+	}
 }
 
 // A PackageError tells why a package could not be analysed.
@@ -63,7 +89,200 @@ func (e PackageError) Error() string {
 
 // Run analyses the packages that the patterns match. An error means that
 // nothing could be analysed: wrong patterns, no module, a bad configuration,
-// or a go command that failed as a whole.
+// an interrupt, or a go command that failed as a whole.
 func Run(ctx context.Context, opts Options, patterns ...string) (*Result, error) {
-	return nil, fmt.Errorf("engine: not there yet")
+	g, err := loadGraph(ctx, &opts, patterns)
+	if err != nil {
+		return nil, interrupted(ctx, err)
+	}
+	e := &engine{
+		opts:  &opts,
+		graph: g,
+		fset:  token.NewFileSet(),
+		plan:  newPlan(opts.Rules),
+		cpu:   make(semaphore, runtime.GOMAXPROCS(0)),
+	}
+	e.loader = loader{ctx: ctx, g: g, fset: e.fset, cpu: e.cpu, cgo: &cgoFiles{opts: &opts}}
+	if e.configs, err = configs(g, opts.Config); err != nil {
+		return nil, err
+	}
+	e.scan()
+	e.expectCgo()
+	e.analyze(ctx)
+	if ctx.Err() != nil {
+		return nil, errInterrupted
+	}
+	return e.collect(), nil
+}
+
+func interrupted(ctx context.Context, err error) error {
+	if ctx.Err() != nil {
+		return errInterrupted
+	}
+	return err
+}
+
+type engine struct {
+	opts      *Options
+	graph     *graph
+	fset      *token.FileSet
+	plan      *plan
+	cpu       semaphore
+	loader    loader
+	names     names
+	configs   map[string]*config.Config // by module directory
+	decisions []*decision               // by candidate
+	finished  atomic.Int64
+}
+
+// configs reads the configuration of each module among the candidates.
+func configs(g *graph, load func(dir string) (*config.Config, error)) (map[string]*config.Config, error) {
+	out := make(map[string]*config.Config)
+	for _, u := range g.candidates {
+		dir := u.moduleDir()
+		if out[dir] != nil {
+			continue
+		}
+		out[dir] = new(config.Config)
+		if load != nil {
+			cfg, err := load(dir)
+			if err != nil {
+				return nil, err
+			}
+			out[dir] = cfg
+		}
+	}
+	return out, nil
+}
+
+func (u *unit) moduleDir() string {
+	if u.Module == nil {
+		return ""
+	}
+	return u.Module.Dir
+}
+
+// scan decides by their words which candidates are targets, facts aside.
+func (e *engine) scan() {
+	e.decisions = make([]*decision, len(e.graph.candidates))
+	wanted := func(word []byte) bool { return e.plan.words[string(word)] }
+	var wg sync.WaitGroup
+	for i, u := range e.graph.candidates {
+		wg.Go(func() {
+			e.cpu.acquire()
+			defer e.cpu.release()
+			code, tests, err := wordsOf(u, wanted)
+			if err != nil {
+				u.load.errs = append(u.load.errs, err)
+			}
+			e.decisions[i] = e.plan.triggered(u, code, tests, e.opts.NoTriggers)
+		})
+	}
+	wg.Wait()
+}
+
+// expectCgo tells the loader which packages the generated files of cgo will be
+// asked for: of targets, and of what they depend on outside the standard
+// library.
+func (e *engine) expectCgo() {
+	seen := make(map[*unit]bool)
+	var visit func(u *unit, target bool)
+	visit = func(u *unit, target bool) {
+		if u.usesCgo() && (target || !u.std && !seen[u]) {
+			e.loader.cgo.expected = append(e.loader.cgo.expected, u)
+		}
+		if seen[u] {
+			return
+		}
+		seen[u] = true
+		for _, imp := range u.Imports {
+			visit(e.graph.units[imp], false)
+		}
+	}
+	for i, u := range e.graph.candidates {
+		if len(e.decisions[i].analyzers) > 0 {
+			visit(u, true)
+		}
+	}
+}
+
+// analyze runs all candidates, each after those that it imports.
+func (e *engine) analyze(ctx context.Context) {
+	var wg sync.WaitGroup
+	for i, u := range e.graph.candidates {
+		wg.Go(func() {
+			defer close(u.done)
+			for _, dep := range u.deps {
+				<-dep.done
+			}
+			if ctx.Err() == nil {
+				e.candidate(u, e.decisions[i])
+			}
+			if e.opts.Progress != nil {
+				e.opts.Progress(int(e.finished.Add(1)), len(e.graph.candidates))
+			}
+		})
+	}
+	wg.Wait()
+}
+
+// candidate decides on a unit and, if it is a target, loads it, runs the
+// checks and publishes the names that carry facts.
+func (e *engine) candidate(u *unit, d *decision) {
+	if err := e.plan.woken(u, e.names.load(), d); err != nil {
+		u.load.errs = append(u.load.errs, err)
+	}
+	if len(d.analyzers) > 0 {
+		e.plan.complete(d)
+		e.target(u, d)
+	}
+	if u.root || len(u.load.errs) > 0 {
+		u.result.skipped = u.problems()
+	}
+}
+
+func (e *engine) target(u *unit, d *decision) {
+	u.result.target, u.result.reasons = true, d.reasons
+	e.loader.imports(u)
+	e.cpu.acquire()
+	defer e.cpu.release()
+	e.loader.target(u)
+	defer u.load.release()
+	if len(u.load.errs) == 0 && len(u.load.syntax) > 0 {
+		e.runAnalyzers(u, d.analyzers, e.configs[u.moduleDir()])
+		u.seal()
+		e.names.publish(u, e.plan.owners)
+	}
+}
+
+// collect gathers the results of all candidates and lets the checks that need
+// the whole program finish.
+func (e *engine) collect() *Result {
+	res := new(Result)
+	programs := make(map[*rule.Rule]*rule.Program)
+	for _, u := range e.graph.candidates {
+		res.Stats.count(u)
+		res.Findings = append(res.Findings, u.result.findings...)
+		res.Internal = append(res.Internal, u.result.internal...)
+		for _, err := range u.result.skipped {
+			if !slices.Contains(res.Skipped, err) {
+				res.Skipped = append(res.Skipped, err)
+			}
+		}
+		for r, s := range u.result.summaries {
+			if programs[r] == nil {
+				programs[r] = &rule.Program{Whole: e.graph.whole}
+			}
+			programs[r].Summaries = append(programs[r].Summaries, s)
+		}
+	}
+	for _, r := range e.plan.rules {
+		if p := programs[r]; p != nil && r.Finish != nil {
+			res.Findings = append(res.Findings, r.Finish(p)...)
+		}
+	}
+	res.Stats.Dependencies = e.graph.loaded()
+	res.Findings = finding.Normalize(res.Findings)
+	slices.SortFunc(res.Skipped, func(a, b PackageError) int { return cmp.Compare(a.Error(), b.Error()) })
+	return res
 }

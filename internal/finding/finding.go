@@ -3,6 +3,7 @@
 package finding
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
 	"slices"
@@ -93,4 +94,29 @@ func Compare(a, b Finding) int {
 func Normalize(list []Finding) []Finding {
 	slices.SortStableFunc(list, Compare)
 	return slices.CompactFunc(list, func(a, b Finding) bool { return Compare(a, b) == 0 })
+}
+
+// Text returns the source text of a range, or "" if src is too short for it.
+func Text(src []byte, r Range) string {
+	from, to := offset(src, r.Line, r.Column), offset(src, r.EndLine, r.EndColumn)
+	if from < 0 || to < from {
+		return ""
+	}
+	return string(src[from:to])
+}
+
+// offset returns the byte offset of a 1-based line and column, or -1.
+func offset(src []byte, line, column int) int {
+	pos := 0
+	for ; line > 1; line-- {
+		i := bytes.IndexByte(src[pos:], '\n')
+		if i < 0 {
+			return -1
+		}
+		pos += i + 1
+	}
+	if pos += column - 1; pos > len(src) {
+		return -1
+	}
+	return pos
 }

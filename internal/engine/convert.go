@@ -1,0 +1,146 @@
+package engine
+
+import (
+	"go/ast"
+	"go/token"
+	"slices"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/leapguard/leapguard/internal/finding"
+	"github.com/leapguard/leapguard/internal/rule"
+)
+
+// A converter turns the diagnostics of a unit into findings.
+type converter struct {
+	fset     *token.FileSet
+	u        *unit
+	sources  map[string][]byte
+	findings []finding.Finding
+	ids      []finding.Identity
+}
+
+func newConverter(fset *token.FileSet, u *unit) *converter {
+	return &converter{fset: fset, u: u, sources: make(map[string][]byte)}
+}
+
+func (c *converter) add(r *rule.Rule, diags []analysis.Diagnostic) {
+	for _, d := range diags {
+		f := finding.Finding{
+			Range:    c.rangeOf(d.Pos, d.End),
+			Analyzer: r.Slug,
+			Package:  c.u.PkgPath,
+			Message:  d.Message,
+			Severity: r.Severity,
+			URL:      d.URL,
+		}
+		for _, rel := range d.Related {
+			f.Related = append(f.Related, finding.Related{Range: c.rangeOf(rel.Pos, rel.End), Message: rel.Message})
+		}
+		for _, fix := range d.SuggestedFixes {
+			out := finding.Fix{Message: fix.Message}
+			for _, edit := range fix.TextEdits {
+				out.Edits = append(out.Edits, finding.Edit{Range: c.rangeOf(edit.Pos, edit.End), NewText: string(edit.NewText)})
+			}
+			f.Fixes = append(f.Fixes, out)
+		}
+		c.findings = append(c.findings, f)
+		c.ids = append(c.ids, finding.Identity{
+			Analyzer: r.Slug,
+			Package:  c.u.PkgPath,
+			Decl:     c.declOf(d.Pos),
+			Source:   c.source(f.Range),
+		})
+	}
+}
+
+// finish computes the fingerprints and returns the findings in order.
+func (c *converter) finish() []finding.Finding {
+	order := make([]int, len(c.findings))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(i, j int) int { return finding.Compare(c.findings[i], c.findings[j]) })
+	seen := make(map[finding.Identity]int)
+	out := make([]finding.Finding, 0, len(order))
+	for _, i := range order {
+		id := c.ids[i]
+		seen[id]++
+		id.Ordinal = seen[id] - 1
+		c.findings[i].Fingerprint = finding.Fingerprint(id)
+		out = append(out, c.findings[i])
+	}
+	return out
+}
+
+func (c *converter) rangeOf(pos, end token.Pos) finding.Range {
+	if !end.IsValid() {
+		end = pos
+	}
+	from, to := c.fset.Position(pos), c.fset.Position(end)
+	if to.Filename != from.Filename || to.Offset < from.Offset {
+		to = from
+	}
+	return finding.Range{File: from.Filename, Line: from.Line, Column: from.Column, EndLine: to.Line, EndColumn: to.Column}
+}
+
+// declOf names the top-level declaration that holds pos.
+func (c *converter) declOf(pos token.Pos) string {
+	for _, file := range c.u.load.syntax {
+		for _, decl := range file.Decls {
+			if decl.Pos() <= pos && pos < decl.End() {
+				return declName(decl, pos)
+			}
+		}
+	}
+	return ""
+}
+
+func declName(decl ast.Decl, pos token.Pos) string {
+	switch decl := decl.(type) {
+	case *ast.FuncDecl:
+		if decl.Recv != nil && len(decl.Recv.List) > 0 {
+			return "(" + typeName(decl.Recv.List[0].Type) + ")." + decl.Name.Name
+		}
+		return decl.Name.Name
+	case *ast.GenDecl:
+		for _, spec := range decl.Specs {
+			if spec.Pos() > pos || pos >= spec.End() {
+				continue
+			}
+			switch spec := spec.(type) {
+			case *ast.ValueSpec:
+				return spec.Names[0].Name
+			case *ast.TypeSpec:
+				return spec.Name.Name
+			}
+		}
+	}
+	return ""
+}
+
+func typeName(x ast.Expr) string {
+	switch x := x.(type) {
+	case *ast.StarExpr:
+		return "*" + typeName(x.X)
+	case *ast.IndexExpr:
+		return typeName(x.X)
+	case *ast.IndexListExpr:
+		return typeName(x.X)
+	case *ast.ParenExpr:
+		return typeName(x.X)
+	case *ast.Ident:
+		return x.Name
+	}
+	return ""
+}
+
+// source returns the text of a range, or "" when the file cannot be read.
+func (c *converter) source(r finding.Range) string {
+	src, ok := c.sources[r.File]
+	if !ok {
+		src, _ = read(r.File)
+		c.sources[r.File] = src
+	}
+	return finding.Text(src, r)
+}

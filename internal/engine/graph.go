@@ -1,0 +1,276 @@
+package engine
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/packages"
+)
+
+// A graph holds the metadata of all packages in the import closure of the
+// roots.
+type graph struct {
+	units      map[*packages.Package]*unit
+	candidates []*unit // in import order: imports first
+	plain      map[string]*unit
+	whole      bool // the patterns match every package of the main modules
+}
+
+// A unit is one package as the go command builds it; a package with tests has
+// several.
+type unit struct {
+	*packages.Package
+	index     int  // in graph.candidates, or -1
+	root      bool // findings are reported
+	imported  bool // by another candidate
+	recompile bool // a copy made for the test of a package that it imports
+	std       bool
+
+	deps    []*unit // candidates in the import closure, facts travel from them
+	closure bitset  // the same by index
+
+	load loading
+	done chan struct{} // closed when the candidate has been analysed
+	facts
+	result unitResult
+}
+
+const listMode = packages.NeedName | packages.NeedFiles | packages.NeedImports | packages.NeedDeps |
+	packages.NeedModule | packages.NeedForTest | packages.NeedEmbedFiles | packages.NeedTypesSizes
+
+// list asks the go command for the metadata; nothing is compiled.
+func list(ctx context.Context, opts *Options, mode packages.LoadMode, patterns []string) ([]*packages.Package, error) {
+	cfg := &packages.Config{Context: ctx, Mode: mode, Dir: opts.Dir, Env: opts.Env, Tests: opts.Tests}
+	if opts.Tags != "" {
+		cfg.BuildFlags = []string{"-tags=" + opts.Tags}
+	}
+	pkgs, err := packages.Load(cfg, patterns...)
+	if ctx.Err() != nil {
+		return nil, ctx.Err()
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%s", strings.TrimSpace(strings.TrimPrefix(err.Error(), "err: ")))
+	}
+	return pkgs, nil
+}
+
+func loadGraph(ctx context.Context, opts *Options, patterns []string) (*graph, error) {
+	roots, err := list(ctx, opts, listMode, patterns)
+	if err != nil {
+		return nil, err
+	}
+	if err := checkPatterns(roots, patterns); err != nil {
+		return nil, err
+	}
+	g := &graph{units: make(map[*packages.Package]*unit), plain: make(map[string]*unit)}
+	var order []*unit
+	packages.Visit(sorted(roots), nil, func(p *packages.Package) {
+		u := newUnit(p)
+		g.units[p] = u
+		order = append(order, u)
+	})
+	g.selectCandidates(roots, order)
+	g.link()
+	g.whole = whole(opts.Dir, g.candidates, patterns)
+	return g, nil
+}
+
+// sorted returns the packages in order of their IDs; the go command lists
+// variants for tests in no useful one.
+func sorted(pkgs []*packages.Package) []*packages.Package {
+	return slices.SortedFunc(slices.Values(pkgs), func(a, b *packages.Package) int { return cmp.Compare(a.ID, b.ID) })
+}
+
+func newUnit(p *packages.Package) *unit {
+	return &unit{
+		Package:   p,
+		index:     -1,
+		recompile: p.ForTest != "" && p.PkgPath != p.ForTest && p.PkgPath != p.ForTest+"_test",
+		std:       p.Module == nil && isStd(p.PkgPath),
+		done:      make(chan struct{}),
+	}
+}
+
+// isStd reports whether a package outside of all modules belongs to the
+// standard library rather than to GOPATH or the command line.
+func isStd(path string) bool {
+	first, _, _ := strings.Cut(path, "/")
+	return !strings.Contains(first, ".") && path != "command-line-arguments"
+}
+
+// checkPatterns reports patterns that match nothing: the go command answers
+// them with a package that has an error and no files.
+func checkPatterns(roots []*packages.Package, patterns []string) error {
+	var errs []error
+	matched := false
+	for _, p := range roots {
+		if p.Name != "" || len(p.GoFiles) > 0 {
+			matched = true
+			continue
+		}
+		for _, e := range p.Errors {
+			if !strings.Contains(e.Msg, "build constraints exclude all Go files") {
+				errs = append(errs, errors.New(strings.TrimSpace(e.Msg)))
+			}
+		}
+	}
+	if len(errs) > 0 {
+		return errors.Join(errs...)
+	}
+	if !matched {
+		return fmt.Errorf("no packages match %s", strings.Join(patterns, " "))
+	}
+	return nil
+}
+
+// selectCandidates marks roots and candidates: the roots and the packages of
+// main and workspace modules that they import. Of a package with tests of its
+// own, the variant that includes them is the root, the plain one only yields
+// facts.
+func (g *graph) selectCandidates(roots []*packages.Package, order []*unit) {
+	tested := make(map[string]bool) // has a variant with in-package tests
+	for _, u := range order {
+		if u.ForTest == u.PkgPath && u.ForTest != "" {
+			tested[u.PkgPath] = true
+		}
+	}
+	for _, p := range roots {
+		u := g.units[p]
+		u.root = !u.recompile && !isTestMain(p) && !(p.ForTest == "" && tested[p.PkgPath]) && len(p.GoFiles) > 0
+	}
+	isRoot := make(map[*packages.Package]bool)
+	for _, p := range roots {
+		isRoot[p] = true
+	}
+	for _, u := range order {
+		inside := isRoot[u.Package] || u.Module != nil && u.Module.Main
+		if !inside || u.recompile || isTestMain(u.Package) || len(u.GoFiles) == 0 {
+			continue
+		}
+		u.index = len(g.candidates)
+		g.candidates = append(g.candidates, u)
+		if u.ForTest == "" {
+			g.plain[u.PkgPath] = u
+		}
+	}
+}
+
+// isTestMain reports whether p is the main package that the go command
+// generates for a test binary.
+func isTestMain(p *packages.Package) bool {
+	return p.Name == "main" && strings.HasSuffix(p.PkgPath, ".test") && p.ID == p.PkgPath
+}
+
+// link computes the candidates that facts reach each candidate from. The facts
+// of a package recompiled for a test are those of the plain package.
+func (g *graph) link() {
+	memo := make(map[*unit]bitset)
+	var reach func(u *unit) bitset
+	reach = func(u *unit) bitset {
+		if set, ok := memo[u]; ok {
+			return set
+		}
+		set := newBitset(len(g.candidates))
+		memo[u] = set
+		for _, imp := range u.Imports {
+			dep := g.units[imp]
+			set.union(reach(dep))
+			if dep.recompile {
+				dep = g.plain[dep.PkgPath]
+			}
+			if dep != nil && dep.index >= 0 {
+				set.add(dep.index)
+				set.union(reach(dep))
+			}
+		}
+		return set
+	}
+	for _, u := range g.candidates {
+		u.closure = reach(u)
+		for i, dep := range g.candidates {
+			if u.closure.has(i) {
+				u.deps = append(u.deps, dep)
+				dep.imported = true
+			}
+		}
+	}
+}
+
+// provider returns the unit whose facts speak for the objects of the package
+// with the given path as seen from u, or nil.
+func (g *graph) provider(u *unit, path string) *unit {
+	if u.PkgPath == path {
+		return u
+	}
+	if u.ForTest == path { // an external test sees the variant with tests
+		for _, dep := range u.deps {
+			if dep.PkgPath == path && dep.ForTest == path {
+				return dep
+			}
+		}
+	}
+	if p := g.plain[path]; p != nil && u.closure.has(p.index) {
+		return p
+	}
+	return nil
+}
+
+// whole reports whether the patterns match every package of each main module
+// among the candidates.
+func whole(dir string, candidates []*unit, patterns []string) bool {
+	abs, err := filepath.Abs(dir)
+	if err != nil {
+		return false
+	}
+	if real, err := filepath.EvalSymlinks(abs); err == nil {
+		abs = real
+	}
+	for _, u := range candidates {
+		if u.Module == nil {
+			return false
+		}
+		if !slices.ContainsFunc(patterns, func(pattern string) bool {
+			base, ok := strings.CutSuffix(pattern, "/...")
+			return ok && (base == u.Module.Path || isLocal(base) && filepath.Join(abs, base) == u.Module.Dir)
+		}) {
+			return false
+		}
+	}
+	return true
+}
+
+func isLocal(pattern string) bool {
+	return pattern == "." || pattern == ".." || strings.HasPrefix(pattern, "./") || strings.HasPrefix(pattern, "../")
+}
+
+// read returns the contents of a source file.
+func read(filename string) ([]byte, error) { return os.ReadFile(filename) }
+
+// A bitset is a set of small integers.
+type bitset []uint64
+
+func newBitset(n int) bitset    { return make(bitset, (n+63)/64) }
+func (s bitset) add(i int)      { s[i/64] |= 1 << (i % 64) }
+func (s bitset) has(i int) bool { return s[i/64]&(1<<(i%64)) != 0 }
+func (s bitset) union(t bitset) {
+	for i := range t {
+		s[i] |= t[i]
+	}
+}
+
+// loaded counts the dependencies whose declarations were type-checked.
+func (g *graph) loaded() int {
+	n := 0
+	for _, u := range g.units {
+		if u.load.types != nil && !u.result.target {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,231 @@
+package engine
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/scanner"
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
+	"sync"
+
+	"golang.org/x/tools/go/packages"
+)
+
+// loading is the state of a unit's types.
+type loading struct {
+	once  sync.Once
+	types *types.Package
+	// For targets only, until the checks have run:
+	syntax []*ast.File
+	info   *types.Info
+	errs   []error
+}
+
+// A loader type-checks units from source, targets in full and dependencies
+// without function bodies, each at most once.
+type loader struct {
+	ctx  context.Context
+	g    *graph
+	fset *token.FileSet
+	cpu  semaphore
+	cgo  *cgoFiles
+}
+
+// A semaphore bounds the work that is done at a time.
+type semaphore chan struct{}
+
+func (s semaphore) acquire() { s <- struct{}{} }
+func (s semaphore) release() { <-s }
+
+// imports type-checks the declarations of everything that u imports, in
+// parallel along the import graph.
+func (l *loader) imports(u *unit) {
+	var wg sync.WaitGroup
+	for _, imp := range u.Imports {
+		wg.Go(func() { l.dependency(l.g.units[imp]) })
+	}
+	wg.Wait()
+}
+
+// dependency makes sure that the declarations of u are type-checked.
+func (l *loader) dependency(u *unit) {
+	u.load.once.Do(func() {
+		l.imports(u)
+		l.cpu.acquire()
+		defer l.cpu.release()
+		if l.ctx.Err() == nil {
+			l.check(u, false)
+		} else {
+			u.load.types = types.NewPackage(u.PkgPath, u.Name)
+		}
+	})
+}
+
+// target type-checks u in full. The caller holds the semaphore and has called
+// imports.
+func (l *loader) target(u *unit) {
+	u.load.once.Do(func() { l.check(u, true) })
+}
+
+func (l *loader) check(u *unit, full bool) {
+	if u.PkgPath == "unsafe" {
+		u.load.types = types.Unsafe
+		return
+	}
+	files, fakeC := u.GoFiles, false
+	if u.usesCgo() {
+		var err error
+		if files, fakeC, err = l.cgo.files(l.ctx, u, full); err != nil && full {
+			u.load.errs = append(u.load.errs, err)
+		}
+	}
+	syntax := l.parse(u, files, full)
+	cfg := &types.Config{
+		Importer:         importer{l, u},
+		Sizes:            u.TypesSizes,
+		GoVersion:        goVersion(u.Package),
+		IgnoreFuncBodies: !full,
+		FakeImportC:      fakeC,
+		Error: func(err error) {
+			if full {
+				u.load.errs = append(u.load.errs, err)
+			}
+		},
+	}
+	var info *types.Info
+	if full {
+		info = newInfo()
+	}
+	// Errors were collected above; the package is usable all the same.
+	pkg, _ := cfg.Check(u.PkgPath, l.fset, syntax, info)
+	u.load.types = pkg
+	if full {
+		u.load.syntax, u.load.info = syntax, info
+	}
+}
+
+func newInfo() *types.Info {
+	return &types.Info{
+		Types:        make(map[ast.Expr]types.TypeAndValue),
+		Instances:    make(map[*ast.Ident]types.Instance),
+		Defs:         make(map[*ast.Ident]types.Object),
+		Uses:         make(map[*ast.Ident]types.Object),
+		Implicits:    make(map[ast.Node]types.Object),
+		Selections:   make(map[*ast.SelectorExpr]*types.Selection),
+		Scopes:       make(map[ast.Node]*types.Scope),
+		FileVersions: make(map[*ast.File]string),
+	}
+}
+
+// parse reads and parses the files of a unit. Syntax errors are kept, and what
+// could be parsed is returned.
+func (l *loader) parse(u *unit, files []string, full bool) []*ast.File {
+	var out []*ast.File
+	for _, name := range files {
+		src, err := read(name)
+		if err != nil {
+			u.load.errs = append(u.load.errs, err)
+			continue
+		}
+		mode := parser.SkipObjectResolution
+		if full {
+			mode |= parser.ParseComments
+		} else {
+			blankBodies(src)
+		}
+		f, err := parser.ParseFile(l.fset, name, src, mode)
+		if err != nil && full {
+			u.load.errs = append(u.load.errs, err)
+		}
+		if f != nil {
+			out = append(out, f)
+		}
+	}
+	return out
+}
+
+// release drops what only the checks needed.
+func (l *loading) release() { l.syntax, l.info = nil, nil }
+
+// goVersion returns the language version of a package for go/types.
+func goVersion(p *packages.Package) string {
+	if p.Module == nil || p.Module.GoVersion == "" {
+		return ""
+	}
+	return "go" + p.Module.GoVersion
+}
+
+// An importer resolves the imports of one unit, vendored paths and test
+// variants included.
+type importer struct {
+	l *loader
+	u *unit
+}
+
+func (imp importer) Import(path string) (*types.Package, error) {
+	if path == "unsafe" {
+		return types.Unsafe, nil
+	}
+	p := imp.u.Imports[path]
+	if p == nil {
+		return nil, fmt.Errorf("package %s was not found", path)
+	}
+	dep := imp.l.g.units[p]
+	imp.l.dependencyLoaded(dep)
+	if dep.load.types == nil || len(dep.GoFiles) == 0 {
+		return nil, errors.New(missing(dep))
+	}
+	return dep.load.types, nil
+}
+
+// dependencyLoaded loads a package that only cgo's generated files import.
+func (l *loader) dependencyLoaded(u *unit) {
+	if u.load.types == nil {
+		u.load.once.Do(func() { l.check(u, false) })
+	}
+}
+
+// missing tells why a package has no files.
+func missing(u *unit) string {
+	if len(u.Errors) > 0 {
+		return u.Errors[0].Msg
+	}
+	return fmt.Sprintf("package %s has no Go files", u.PkgPath)
+}
+
+// problems lists what the go command and the type checker found wrong with a
+// unit, the first few of each.
+func (u *unit) problems() []PackageError {
+	const most = 3
+	var out []PackageError
+	add := func(pos, msg string) {
+		if e := (PackageError{u.PkgPath, pos, msg}); len(out) < most && !slices.Contains(out, e) {
+			out = append(out, e)
+		}
+	}
+	for _, e := range u.Errors {
+		add(strings.TrimPrefix(e.Pos, "-"), strings.TrimSpace(e.Msg))
+	}
+	for _, err := range u.load.errs {
+		var list scanner.ErrorList
+		var typeErr types.Error
+		switch {
+		case errors.As(err, &list):
+			for _, e := range list {
+				add(e.Pos.String(), e.Msg)
+			}
+		case errors.As(err, &typeErr):
+			if !typeErr.Soft || len(out) == 0 {
+				add(typeErr.Fset.Position(typeErr.Pos).String(), typeErr.Msg)
+			}
+		default:
+			add("", err.Error())
+		}
+	}
+	return out
+}
