@@ -3,7 +3,6 @@ package engine
 import (
 	"context"
 	"fmt"
-	"path/filepath"
 	"sync"
 
 	"golang.org/x/tools/go/packages"
@@ -66,13 +65,8 @@ func (c *cgoFiles) list(ctx context.Context, units []*unit) error {
 		return fmt.Errorf("cgo: %w", err)
 	}
 	for _, p := range pkgs {
-		if len(p.Errors) > 0 {
-			continue
-		}
-		for _, name := range p.CompiledGoFiles {
-			if filepath.Ext(name) == ".go" {
-				c.compiled[p.ID] = append(c.compiled[p.ID], name)
-			}
+		if len(p.Errors) == 0 {
+			c.compiled[p.ID] = p.CompiledGoFiles
 		}
 	}
 	return nil

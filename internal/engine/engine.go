@@ -235,6 +235,10 @@ func (e *engine) candidate(u *unit, d *decision) {
 	if len(d.analyzers) > 0 {
 		e.plan.complete(d)
 		e.target(u, d)
+	} else if u.root {
+		e.cpu.acquire()
+		checkSyntax(u)
+		e.cpu.release()
 	}
 	if u.root || len(u.load.errs) > 0 {
 		u.result.skipped = u.problems()

@@ -55,9 +55,18 @@ func list(ctx context.Context, opts *Options, mode packages.LoadMode, patterns [
 		return nil, ctx.Err()
 	}
 	if err != nil {
-		return nil, fmt.Errorf("%s", strings.TrimSpace(strings.TrimPrefix(err.Error(), "err: ")))
+		return nil, errors.New(goCommandError(err.Error()))
 	}
 	return pkgs, nil
+}
+
+// goCommandError cuts the message of the go command out of what go/packages
+// wraps around it.
+func goCommandError(msg string) string {
+	if _, stderr, ok := strings.Cut(msg, "stderr: "); ok {
+		msg = stderr
+	}
+	return strings.TrimSpace(msg)
 }
 
 func loadGraph(ctx context.Context, opts *Options, patterns []string) (*graph, error) {
@@ -66,6 +75,9 @@ func loadGraph(ctx context.Context, opts *Options, patterns []string) (*graph, e
 		return nil, err
 	}
 	if err := checkPatterns(roots, patterns); err != nil {
+		if strings.Contains(err.Error(), "does not contain main module") && !inModule(opts.Dir) {
+			err = fmt.Errorf("no go.mod in %s or above it; run leapguard inside a module", cmp.Or(opts.Dir, "the working directory"))
+		}
 		return nil, err
 	}
 	g := &graph{units: make(map[*packages.Package]*unit), plain: make(map[string]*unit)}
@@ -79,6 +91,21 @@ func loadGraph(ctx context.Context, opts *Options, patterns []string) (*graph, e
 	g.link()
 	g.whole = whole(opts.Dir, g.candidates, patterns)
 	return g, nil
+}
+
+// inModule reports whether a go.mod stands in dir or above it.
+func inModule(dir string) bool {
+	dir, err := filepath.Abs(dir)
+	for err == nil {
+		if _, statErr := os.Stat(filepath.Join(dir, "go.mod")); statErr == nil {
+			return true
+		}
+		if dir == filepath.Dir(dir) {
+			break
+		}
+		dir = filepath.Dir(dir)
+	}
+	return false
 }
 
 // sorted returns the packages in order of their IDs; the go command lists

@@ -10,7 +10,9 @@ import (
 //   - ignore-file above the package clause: the file;
 //   - in a doc comment: the declaration, spec or field;
 //   - behind code: the innermost statement, spec or field that ends on the line;
-//   - alone on its line: the next statement, spec or field.
+//   - alone on its line: the next statement, spec or field of the same block.
+//
+// Above the package clause stands nothing but ignore-file.
 func attach(fset *token.FileSet, file *ast.File, comments []*Comment) {
 	line := func(pos token.Pos) int { return fset.PositionFor(pos, false).Line }
 	docs := docNodes(file)
@@ -22,7 +24,7 @@ func attach(fset *token.FileSet, file *ast.File, comments []*Comment) {
 			}
 		case n != nil:
 			c.Node, c.Doc = n, true
-		default:
+		case c.Pos > file.Package:
 			c.Node = neighbour(file, c.Pos, line)
 		}
 	}
@@ -70,11 +72,14 @@ func neighbour(file *ast.File, pos token.Pos, line func(token.Pos) int) ast.Node
 	var behind, next, enclosing ast.Node
 	alone := true
 	ast.Inspect(file, func(n ast.Node) bool {
-		if n == nil {
-			return false
+		if n == nil || n == file {
+			return n != nil
 		}
 		if starts := n.Pos() <= pos && line(n.Pos()) == line(pos); starts || n.End() <= pos && line(n.End()) == line(pos) {
 			alone = false
+		}
+		if n.Pos() <= pos && pos < n.End() {
+			enclosing = n
 		}
 		if !attachable(n) {
 			return true
@@ -84,8 +89,6 @@ func neighbour(file *ast.File, pos token.Pos, line func(token.Pos) int) ast.Node
 			behind = innermost(behind, n)
 		case n.Pos() > pos && (next == nil || n.Pos() < next.Pos()):
 			next = n
-		case n.Pos() <= pos && pos < n.End():
-			enclosing = n
 		}
 		return true
 	})
@@ -93,7 +96,7 @@ func neighbour(file *ast.File, pos token.Pos, line func(token.Pos) int) ast.Node
 	case !alone:
 		return behind
 	case enclosing != nil && next != nil && next.Pos() >= enclosing.End():
-		return nil // at the end of a block
+		return nil // at the end of a block, or within an expression
 	}
 	return next
 }

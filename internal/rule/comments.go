@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"golang.org/x/tools/go/analysis"
 )
@@ -15,11 +16,20 @@ import (
 // Prefix begins every comment that speaks to leapguard.
 const Prefix = "//leapguard:"
 
-// The verbs that suppress findings. The verbs of the guard family are defined
-// by internal/guard.
+// The verbs that suppress findings.
 const (
 	IgnoreVerb     = "ignore"
 	IgnoreFileVerb = "ignore-file"
+)
+
+// The verbs of the guard family, which internal/guard gives their meaning.
+const (
+	DangerVerb = "danger"
+	CheckVerb  = "check"
+	FlagVerb   = "flag"
+	NeedsVerb  = "needs"
+	OffVerb    = "off"
+	OKVerb     = "ok"
 )
 
 // Comments is the analyzer that collects the //leapguard: comments of a
@@ -37,6 +47,7 @@ type Comment struct {
 	Pos, End token.Pos
 	Verb     string // "ignore", "danger", ...; "" when malformed
 	Args     string // the rest, without a trailing " //" remark
+	Defect   string // what is wrong with its form; "" for nothing
 	File     *ast.File
 
 	// Node is what the comment applies to: a declaration, spec, field or
@@ -91,6 +102,10 @@ func (d *Directives) Ignoring(slug string, was []string, pos token.Pos) *Comment
 // verbSyntax is what go/ast accepts as the name of a directive.
 var verbSyntax = regexp.MustCompile(`^[a-z][a-z-]*$`)
 
+// nearMiss matches comments that were meant to be directives but are plain
+// text: gofmt moves them about and no tool reads them.
+var nearMiss = regexp.MustCompile(`^(?:// *|/\*\s*)(?i:leapguard) ?: ?(?:ignore|ignore-file|danger|check|flag|needs|off|ok)(?:\s|$)`)
+
 func collect(pass *analysis.Pass) (any, error) {
 	out := new(Directives)
 	for _, file := range pass.Files {
@@ -113,19 +128,27 @@ func collect(pass *analysis.Pass) (any, error) {
 
 // parseComment returns nil for a comment that does not speak to leapguard.
 func parseComment(c *ast.Comment) *Comment {
+	out := &Comment{Pos: c.Pos(), End: c.End()}
 	text, ok := strings.CutPrefix(c.Text, Prefix)
 	if !ok {
-		return nil
+		if !nearMiss.MatchString(c.Text) {
+			return nil
+		}
+		out.Defect = "is plain text: a directive begins with " + Prefix + ", without a space"
+		return out
 	}
 	// A remark, as in "//leapguard:danger format n // see docs".
 	if i := strings.Index(text, " //"); i >= 0 {
 		text = text[:i]
 	}
-	verb, args, _ := strings.Cut(text, " ")
-	if !verbSyntax.MatchString(verb) {
-		verb = ""
+	end := strings.IndexFunc(text, unicode.IsSpace)
+	if end < 0 {
+		end = len(text)
 	}
-	return &Comment{Pos: c.Pos(), End: c.End(), Verb: verb, Args: strings.TrimSpace(args)}
+	if out.Verb, out.Args = text[:end], strings.TrimSpace(text[end:]); !verbSyntax.MatchString(out.Verb) {
+		out.Verb, out.Defect = "", "names no verb"
+	}
+	return out
 }
 
 // DocOf returns the directives in the doc comment of a declaration, spec or
