@@ -12,28 +12,34 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/leapguard/leapguard/internal/config"
+	"github.com/leapguard/leapguard/internal/models"
 	"github.com/leapguard/leapguard/internal/rule"
 )
 
-// Core provides a [*Program] for every package.
+// Core provides a [*Program] for every package, and [NoReturn] facts. Its
+// triggers are what most functions that never return call in the end.
 var Core = rule.NewCore(&analysis.Analyzer{
 	Name:       "leapguardflow",
 	Doc:        "builds SSA on demand for the checks of leapguard",
 	ResultType: reflect.TypeFor[*Program](),
+	FactTypes:  []analysis.Fact{new(NoReturn)},
 	Run:        run,
-}, nil)
+}, rule.Triggers{{"Exit", "Exitf", "Exitln", "Fatal", "Fatalf", "Fatalln", "Fatalw", "Goexit"}})
 
 // A Program holds the SSA form of one package. It is built on first use, so a
 // check that finds nothing of interest in the syntax costs nothing here. The
 // methods may be called concurrently.
 type Program struct {
-	pass  *analysis.Pass
-	build func() *built
+	pass      *analysis.Pass
+	noReturns *noReturns
+	build     func() *built
 }
 
 type built struct {
-	pkg   *ssa.Package
-	funcs []*ssa.Function
+	pkg     *ssa.Package
+	funcs   []*ssa.Function
+	globals func() map[*ssa.Global]*globalVar
 }
 
 // Of returns the program of the package under analysis. The analyzer must
@@ -43,20 +49,31 @@ func Of(pass *analysis.Pass) *Program {
 }
 
 func run(pass *analysis.Pass) (any, error) {
-	p := &Program{pass: pass}
+	if err := models.Check(); err != nil {
+		return nil, err
+	}
+	if pass.ResultOf[config.Analyzer].(*config.Config).Outside {
+		return newProgram(pass, new(noReturns)), nil
+	}
+	return newProgram(pass, inferNoReturns(pass)), nil
+}
+
+func newProgram(pass *analysis.Pass, noReturns *noReturns) *Program {
+	p := &Program{pass: pass, noReturns: noReturns}
 	p.build = sync.OnceValue(p.buildSSA)
-	return p, nil
+	return p
 }
 
 // Package returns the SSA package.
 func (p *Program) Package() *ssa.Package { return p.build().pkg }
 
 // Funcs returns the source functions of the package, function literals
-// included, in source order.
+// included, in source order. Those of package initialisers come first.
 func (p *Program) Funcs() []*ssa.Function { return p.build().funcs }
 
 func (p *Program) buildSSA() *built {
-	prog := ssa.NewProgram(p.pass.Fset, ssa.InstantiateGenerics)
+	prog := ssa.NewProgram(p.pass.Fset, ssa.BuilderMode(0))
+	prog.SetNoReturn(p.noReturns.function)
 	for _, imp := range p.pass.Pkg.Imports() {
 		prog.CreatePackage(imp, nil, nil, true)
 	}
@@ -64,6 +81,7 @@ func (p *Program) buildSSA() *built {
 	pkg.Build()
 
 	b := &built{pkg: pkg}
+	b.globals = sync.OnceValue(func() map[*ssa.Global]*globalVar { return p.findGlobals(b.funcs) })
 	var add func(fn *ssa.Function)
 	add = func(fn *ssa.Function) {
 		b.funcs = append(b.funcs, fn)
@@ -82,5 +100,6 @@ func (p *Program) buildSSA() *built {
 			}
 		}
 	}
+	p.bindCalls(b)
 	return b
 }

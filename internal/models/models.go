@@ -1,0 +1,23 @@
+// Package models describes functions outside of the module under analysis, by
+// name, in tables that are embedded in the program.
+//
+// Functions are named as errcheck names them: pkg/path.Func,
+// (pkg/path.Type).Method, (*pkg/path.Type).Method, without type parameters.
+package models
+
+import (
+	"bytes"
+	"fmt"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// decode parses one of the embedded tables. Unknown keys are errors.
+func decode(filename string, data []byte, table any) error {
+	dec := yaml.NewDecoder(bytes.NewReader(data))
+	dec.KnownFields(true)
+	if err := dec.Decode(table); err != nil {
+		return fmt.Errorf("%s: %w", filename, err)
+	}
+	return nil
+}
