@@ -1,6 +1,10 @@
 package flow
 
-import "testing"
+import (
+	"go/token"
+	"go/types"
+	"testing"
+)
 
 const callPrelude = `
 import "os"
@@ -62,5 +66,19 @@ func TestCallee(t *testing.T) {
 				t.Errorf("got %q with %d arguments, want %q with %d", got, args, test.want, test.args)
 			}
 		})
+	}
+}
+
+func TestNameVendored(t *testing.T) {
+	for path, want := range map[string]string{
+		"example.com/m":                   "example.com/m.F",
+		"example.com/p/vendor/k8s.io/log": "k8s.io/log.F",
+		"vendor/golang.org/x/net/idna":    "golang.org/x/net/idna.F",
+		"example.com/vendor":              "example.com/vendor.F",
+	} {
+		fn := types.NewFunc(token.NoPos, types.NewPackage(path, "p"), "F", types.NewSignatureType(nil, nil, nil, nil, nil, false))
+		if got := Name(fn); got != want {
+			t.Errorf("%s: got %s, want %s", path, got, want)
+		}
 	}
 }

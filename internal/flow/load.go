@@ -15,12 +15,12 @@ func loaded(load *ssa.UnOp) ssa.Value {
 	if root == nil && !isFieldAddr(load.X) {
 		return nil
 	}
-	s := &search{addr: load.X, seen: make(map[*ssa.BasicBlock]bool)}
+	s := &search{addr: load.X, seen: make(map[*ssa.BasicBlock]bool), budget: maxSearch}
 	if root != nil {
 		s.uses = usesOf(root)
 	}
 	block := load.Block()
-	if !s.backward(block, indexOf(block, load)) {
+	if len(block.Instrs) > maxBlock || !s.backward(block, indexOf(block, load)) {
 		return nil
 	}
 	if s.entry {
@@ -74,6 +74,10 @@ func usesOf(alloc *ssa.Alloc) *uses {
 // visit collects the uses of an address: that of the whole variable or of a
 // part of it, seen from the function that declares it or from a closure.
 func (u *uses) visit(addr ssa.Value, whole, deferred bool) {
+	if len(*addr.Referrers()) > maxUses {
+		u.shared, u.deferred, u.partial = true, true, true
+		return
+	}
 	for _, ref := range *addr.Referrers() {
 		switch ref := ref.(type) {
 		case *ssa.Store:
@@ -137,12 +141,25 @@ type search struct {
 	value ssa.Value
 	entry bool // some path begins at the function's entry, without a store
 	seen  map[*ssa.BasicBlock]bool
+	// budget is how many instructions may be searched.
+	budget int
 }
+
+// Generated tables make blocks of 100,000 instructions; the limits keep the
+// cost of a load constant. The nearest store is mostly some lines above.
+const (
+	maxBlock  = 20000
+	maxSearch = 2000
+	maxUses   = 1000
+)
 
 // backward searches block from before instruction i. It reports false if the
 // value is unknown.
 func (s *search) backward(block *ssa.BasicBlock, i int) bool {
 	for i--; i >= 0; i-- {
+		if s.budget--; s.budget < 0 {
+			return false
+		}
 		switch instr := block.Instrs[i].(type) {
 		case *ssa.Store:
 			if sameAddress(instr.Addr, s.addr) {

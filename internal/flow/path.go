@@ -3,6 +3,7 @@ package flow
 import (
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -109,6 +110,9 @@ func pathOfExtract(v *ssa.Extract, depth int) (Path, bool) {
 // put there because its address is taken and nothing else is ever stored
 // there, else nil.
 func spilled(alloc *ssa.Alloc) *ssa.Parameter {
+	if !slices.ContainsFunc(alloc.Parent().Params, func(p *ssa.Parameter) bool { return p.Name() == alloc.Comment }) {
+		return nil
+	}
 	u := usesOf(alloc)
 	if len(u.stores) != 1 {
 		return nil

@@ -1,6 +1,9 @@
 package flow
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 const pathPrelude = `
 type Meta struct { Protected bool; Owner string }
@@ -65,5 +68,63 @@ func TestPathOf(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+func TestPath(t *testing.T) {
+	p := load(t, pathPrelude+`func f(n *Node, i, j int) { wipe(n); wipe(n.M); wipe(n.M.Owner); wipe(n.Disks[i]); wipe(n.Disks[j]); wipe(n.Disks[i].Path); wipe(n.Name) }`)
+	var paths []Path
+	for _, call := range calls(t, p, "wipe") {
+		path, ok := PathOf(call.Common().Args[0])
+		if !ok {
+			t.Fatalf("no path for %s", call)
+		}
+		paths = append(paths, path)
+	}
+	n, m, owner, di, dj, dip, name := paths[0], paths[1], paths[2], paths[3], paths[4], paths[5], paths[6]
+	for _, test := range []struct {
+		p, prefix Path
+		want      bool
+	}{
+		{n, n, true},
+		{owner, n, true},
+		{owner, m, true},
+		{m, owner, false},
+		{name, m, false},
+		{dip, di, true},
+		{dip, dj, false},
+	} {
+		if got := test.p.HasPrefix(test.prefix); got != test.want {
+			t.Errorf("%s has prefix %s: got %t, want %t", test.p, test.prefix, got, test.want)
+		}
+	}
+	if di == dj {
+		t.Errorf("%s and %s are the same", di, dj)
+	}
+	if got := m.Field("Owner"); got != owner {
+		t.Errorf("Field: got %s, want %s", got, owner)
+	}
+	if got, want := dip.Fields(), []string{"Disks", "[i]", "Path"}; !slices.Equal(got, want) {
+		t.Errorf("Fields: got %q, want %q", got, want)
+	}
+	if got := dip.Root(); got != p.Package().Func("f").Params[0] {
+		t.Errorf("Root: got %s", got)
+	}
+}
+
+func TestNoPath(t *testing.T) {
+	p := load(t, `
+func wipe(x any) {}
+func f(a, b int) {
+	wipe(1)
+	wipe(a + b)
+	wipe(f)
+	wipe(func() { println(a) })
+	wipe(-a)
+}`)
+	for _, call := range calls(t, p, "wipe") {
+		if path, ok := PathOf(call.Common().Args[0]); ok {
+			t.Errorf("%s has path %s", call, path)
+		}
 	}
 }

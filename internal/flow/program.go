@@ -18,14 +18,15 @@ import (
 )
 
 // Core provides a [*Program] for every package, and [NoReturn] facts. Its
-// triggers are what most functions that never return call in the end.
+// triggers are what most functions that never return call in the end; those
+// that only panic are too many to look for.
 var Core = rule.NewCore(&analysis.Analyzer{
 	Name:       "leapguardflow",
 	Doc:        "builds SSA on demand for the checks of leapguard",
 	ResultType: reflect.TypeFor[*Program](),
 	FactTypes:  []analysis.Fact{new(NoReturn)},
 	Run:        run,
-}, rule.Triggers{{"Exit", "Exitf", "Exitln", "Fatal", "Fatalf", "Fatalln", "Fatalw", "Goexit"}})
+}, rule.Triggers{{"Exit", "Fatal", "Fatalf", "Fatalln"}})
 
 // A Program holds the SSA form of one package. It is built on first use, so a
 // check that finds nothing of interest in the syntax costs nothing here. The

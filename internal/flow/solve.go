@@ -16,7 +16,8 @@ type MustAnalysis[S any] struct {
 	// Transfer returns the state after an instruction.
 	Transfer func(s S, instr ssa.Instruction) S
 	// Edge, if not nil, returns the state after the branch from one block to
-	// another, see [EdgeConditions].
+	// another: here the [EdgeConditions] come in, and a phi of the other block
+	// takes over what holds of its operand.
 	Edge func(s S, from, to *ssa.BasicBlock) S
 	// Meet returns what holds in both states.
 	Meet func(a, b S) S

@@ -11,7 +11,7 @@ import (
 )
 
 // called finds the functions that were called on all paths, and "x is true"
-// behind branches on a parameter x.
+// behind branches on x, or where x was set to what is true on each path.
 func called(fn *ssa.Function) *Solution[map[string]bool] {
 	with := func(s map[string]bool, name string) map[string]bool {
 		s = maps.Clone(s)
@@ -31,7 +31,13 @@ func called(fn *ssa.Function) *Solution[map[string]bool] {
 		Edge: func(s map[string]bool, from, to *ssa.BasicBlock) map[string]bool {
 			for _, c := range EdgeConditions(from, to) {
 				if x, k, equal, ok := c.ConstTest(); ok && equal {
-					s = with(s, x.Name()+" is "+k.String())
+					s = with(s, text(x)+" is "+k.String())
+				}
+			}
+			pred := slices.Index(to.Preds, from)
+			for _, instr := range to.Instrs {
+				if phi, ok := instr.(*ssa.Phi); ok && s[text(phi.Edges[pred])+" is true"] {
+					s = with(s, text(phi)+" is true")
 				}
 			}
 			return s
@@ -62,6 +68,8 @@ func TestSolve(t *testing.T) {
 		{"one path", `func f(x bool) { if x { a() }; danger() }`, ""},
 		{"all paths", `func f(x bool) { if x { a() } else { a(); b() }; danger() }`, "a"},
 		{"edge", `func f(x bool) { if x { return }; a(); danger() }`, "a x is false"},
+		{"phi", `func f(x, y, z bool) { var v bool; if z { if !x { return }; v = x } else { if !y { return }; v = y }; danger(); println(v) }`, "v is true"},
+		{"phi of one", `func f(x, y, z bool) { var v bool; if z { if !x { return }; v = x } else { v = y }; danger(); println(v) }`, ""},
 		{"loop", `func f(x int) { a(); for x > 0 { danger(); b() } }`, "a"},
 		{"behind the loop", `func f(x int) { for x > 0 { a() }; danger() }`, ""},
 		{"other path stops", `func f(x bool, t testing.TB) { if x { t.Fatal() } else { a() }; danger() }`, "a x is false"},

@@ -1,0 +1,44 @@
+package embeddedkey
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/go/analysis/analysistest"
+)
+
+// unexpected takes the place of a test for analysistest, which knows findings
+// from want comments only: several checks report on the incident.
+type unexpected struct{}
+
+func (u *unexpected) Errorf(string, ...any) {}
+
+// TestIncident runs the check on the code of the outage of 22 February 2013 and
+// on the corrected version.
+func TestIncident(t *testing.T) {
+	root, err := filepath.Abs(filepath.Join("..", "..", ".."))
+	if err != nil {
+		t.Fatal(err)
+	}
+	const dir = "./testdata/incidents/certs2013"
+	got := make(map[string][]string)
+	for _, r := range analysistest.Run(new(unexpected), root, Analyzer, dir, dir+"/fixed") {
+		got[r.Action.Package.Name] = []string{}
+		for _, d := range r.Diagnostics {
+			got[r.Action.Package.Name] = append(got[r.Action.Package.Name], d.Message)
+		}
+	}
+	want := []string{
+		"ECDSA P-256 private key embedded from blob.pem reaches tls.X509KeyPair, so every installation shares it",
+		"ECDSA P-256 private key embedded from queue.pem reaches tls.X509KeyPair, so every installation shares it",
+		"ECDSA P-256 private key embedded from table.pem reaches tls.X509KeyPair, so every installation shares it",
+	}
+	if found := got["certs2013"]; !slices.Equal(found, want) {
+		t.Errorf("on the incident: %s\nwant: %s", strings.Join(found, "\n"), strings.Join(want, "\n"))
+	}
+	if found, ok := got["fixed"]; !ok || len(found) > 0 {
+		t.Errorf("on the corrected version (analysed: %v): %q", ok, found)
+	}
+}

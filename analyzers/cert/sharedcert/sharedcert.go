@@ -1,0 +1,154 @@
+package sharedcert
+
+import (
+	"crypto/x509"
+	_ "embed"
+	"fmt"
+	"strings"
+	"time"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/leapguard/leapguard/internal/config"
+	"github.com/leapguard/leapguard/internal/finding"
+	"github.com/leapguard/leapguard/internal/pki"
+	"github.com/leapguard/leapguard/internal/rule"
+)
+
+//go:embed doc.go
+var page string
+
+// Rule is the check.
+var Rule = rule.New(rule.Def{
+	Meta: rule.Meta{
+		Slug:          "sharedcert",
+		Title:         "one certificate of the source identifies several servers or clients, or several expire together",
+		Family:        rule.Cert,
+		Severity:      finding.Error,
+		Confidence:    rule.Medium,
+		Profile:       config.Default,
+		Triggers:      pki.Triggers,
+		Since:         "0.1.0",
+		CWE:           []int{1394},
+		Fix:           rule.NoFix,
+		SilentInTests: true,
+		Page:          page,
+	},
+	Cores: []*rule.Core{pki.Core},
+	Run:   run,
+})
+
+// Analyzer is the check as an analyzer.
+var Analyzer = Rule.Analyzer
+
+// An identity is a certificate in the source and where it is put to use.
+type identity struct {
+	holding
+	pairs []*pki.Use // where it becomes part of a key pair
+	roles []*role
+}
+
+func run(pass *rule.Pass) error {
+	known := pki.Of(pass.Pass)
+	var all []*identity
+	byPrint := make(map[string]*identity)
+	get := func(h holding) *identity {
+		print := pki.Fingerprint(h.cert)
+		id := byPrint[print]
+		if id == nil {
+			id = &identity{holding: h}
+			byPrint[print] = id
+			all = append(all, id)
+		}
+		return id
+	}
+	for _, use := range known.Uses {
+		if use.Sink.Kind == pki.Certificate && !pass.Silent(use.Pos()) {
+			for _, m := range use.Set.Materials {
+				if cert := pki.Leaf(m.Text); cert != nil {
+					id := get(holding{cert, m})
+					id.pairs = append(id.pairs, use)
+				}
+			}
+		}
+	}
+	for _, r := range roles(pass, known) {
+		id := get(r.holdings[0])
+		id.roles = append(id.roles, r)
+	}
+	for _, id := range all {
+		id.reportRoles(pass)
+	}
+	reportTogether(pass, all)
+	return nil
+}
+
+// A holding is a certificate and where it stands in the source.
+type holding struct {
+	cert     *x509.Certificate
+	material *pki.Material
+}
+
+// leaves returns the distinct leaf certificates that a value can give to its
+// holder.
+func leaves(s pki.Set) []holding {
+	var out []holding
+	seen := make(map[string]bool)
+	for _, m := range s.Materials {
+		cert := pki.Leaf(m.Text)
+		if cert == nil || seen[pki.Fingerprint(cert)] {
+			continue
+		}
+		seen[pki.Fingerprint(cert)] = true
+		out = append(out, holding{cert, m})
+	}
+	return out
+}
+
+// name returns what a message calls a certificate: what it is issued for.
+func name(cert *x509.Certificate) string {
+	switch {
+	case len(cert.DNSNames) > 0:
+		return cert.DNSNames[0]
+	case cert.Subject.CommonName != "":
+		return cert.Subject.CommonName
+	}
+	return "serial number " + cert.SerialNumber.Text(16)
+}
+
+// until returns the end of the validity of a certificate, in UTC.
+func until(cert *x509.Certificate) string { return cert.NotAfter.UTC().Format(time.RFC3339) }
+
+// related relates a finding to the place of a certificate in the source.
+func (h holding) related() analysis.RelatedInformation {
+	text := "the certificate of " + name(h.cert) + ", valid until " + until(h.cert)
+	origin := h.material.Origin
+	if origin.File != "" {
+		text += ", embedded from " + origin.File
+	}
+	return analysis.RelatedInformation{Pos: origin.Pos, End: origin.End, Message: text}
+}
+
+// names lists up to three certificates.
+func names(holdings []holding) string {
+	var list []string
+	for _, h := range holdings {
+		list = append(list, name(h.cert))
+	}
+	return and(shorten(list, 3))
+}
+
+// shorten cuts a list of names to a number of elements.
+func shorten(list []string, most int) []string {
+	if len(list) <= most {
+		return list
+	}
+	return append(list[:most-1:most-1], fmt.Sprintf("%d more", len(list)-most+1))
+}
+
+func and(list []string) string {
+	if len(list) == 1 {
+		return list[0]
+	}
+	return strings.Join(list[:len(list)-1], ", ") + " and " + list[len(list)-1]
+}

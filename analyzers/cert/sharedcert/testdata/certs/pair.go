@@ -1,0 +1,22 @@
+// The keys and certificates here come from internal/pki/internal/genfixtures.
+
+package certs
+
+const cert = `-----BEGIN CERTIFICATE-----
+MIIBdzCCAR2gAwIBAgIQc6c2b9o+bn1f5poc9nSccDAKBggqhkjOPQQDAjAUMRIw
+EAYDVQQDEwlsb2NhbGhvc3QwHhcNMjQwMTAxMDAwMDAwWhcNNDEwMTAxMDAwMDAw
+WjAUMRIwEAYDVQQDEwlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjOPQMBBwNC
+AATyv24BAP+ZWM9ZiBPa3RVr8GgMw5uzOR/5jk13/CsnTA/EPnWg8Gus1BRhat/F
+/0cWM0VSqbxXjHJhwTqeAvOKo1EwTzAOBgNVHQ8BAf8EBAMCB4AwEwYDVR0lBAww
+CgYIKwYBBQUHAwEwDAYDVR0TAQH/BAIwADAaBgNVHREEEzARgglsb2NhbGhvc3SH
+BH8AAAEwCgYIKoZIzj0EAwIDSAAwRQIgXGDjnkZu2qZgjeqOt+NFacbPvgKt8NkT
+qkDLlGlxP+UCIQDWwPfmyxbecRUIskvAZXR5yaQHLNPCt30rusKO7+Ybww==
+-----END CERTIFICATE-----
+`
+
+const key = `-----BEGIN EC PRIVATE KEY-----
+MHcCAQEEICAvpacxs5mb7v7bliB9pVmtxfAOQRxh0mGo2CbOFMFzoAoGCCqGSM49
+AwEHoUQDQgAE8r9uAQD/mVjPWYgT2t0Va/BoDMObszkf+Y5Nd/wrJ0wPxD51oPBr
+rNQUYWrfxf9HFjNFUqm8V4xyYcE6ngLzig==
+-----END EC PRIVATE KEY-----
+`

@@ -1,0 +1,3 @@
+module example.com/yearadd
+
+go 1.26

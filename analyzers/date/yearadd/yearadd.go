@@ -1,0 +1,258 @@
+package yearadd
+
+import (
+	_ "embed"
+	"fmt"
+	"go/ast"
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
+	"time"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/leapguard/leapguard/internal/calendar"
+	"github.com/leapguard/leapguard/internal/config"
+	"github.com/leapguard/leapguard/internal/finding"
+	"github.com/leapguard/leapguard/internal/rule"
+)
+
+//go:embed doc.go
+var page string
+
+// Rule is the check.
+var Rule = rule.New(rule.Def{
+	Meta: rule.Meta{
+		Slug:       "yearadd",
+		Title:      "year arithmetic that turns 29 February into 1 March or into text that does not parse",
+		Family:     rule.Date,
+		Severity:   finding.Error,
+		Confidence: rule.High,
+		Profile:    config.Default,
+		Triggers:   rule.Triggers{{"Date", "Year"}, {"Date", "Month"}, {"Date", "Day"}},
+		Since:      "0.1",
+		CWE:        []int{682},
+		Fix:        rule.NoFix,
+		Page:       page,
+	},
+	Cores: []*rule.Core{calendar.Core},
+	Run:   run,
+})
+
+// Analyzer is the check's analyzer.
+var Analyzer = Rule.Analyzer
+
+func run(pass *rule.Pass) error {
+	dates := calendar.Of(pass.Pass)
+	c := &check{pass: pass, dates: dates, reported: make(map[token.Pos]bool)}
+	for _, fn := range dates.Roots() {
+		c.function(fn)
+	}
+	return nil
+}
+
+type check struct {
+	pass     *rule.Pass
+	dates    *calendar.Program
+	reported map[token.Pos]bool
+}
+
+// function reports the dates that fn makes from another year: those that are
+// constant, and those that fail when a date that fn reads is a 29 February.
+func (c *check) function(fn *ssa.Function) {
+	x := c.dates.Explore(fn, nil)
+	for _, e := range x.Events {
+		c.event(e, "")
+	}
+	for _, base := range x.Bases {
+		c.onLeapDays(fn, base)
+	}
+}
+
+// A trial assumes a leap year and, if the number of years added is not known,
+// that number.
+type trial struct {
+	year    int
+	offset  string // name of the number, "" if all are known
+	assumed int
+}
+
+// steps are the numbers of years that are tried where the number is unknown.
+var steps = []int{1, -1, 4}
+
+// onLeapDays runs fn with 29 February for the date named base: of the first
+// leap year, then with assumed numbers of years, then of those years that the
+// numbers of years show to be worth a trial.
+func (c *check) onLeapDays(fn *ssa.Function, base string) {
+	trials := []trial{{year: calendar.Epoch}}
+	var later []trial
+	for len(trials) > 0 {
+		t := trials[0]
+		trials = trials[1:]
+		given := make(calendar.Given)
+		given.Date(base, calendar.LeapDay(t.year))
+		with := ""
+		if t.offset != "" {
+			given.Number(t.offset, t.assumed)
+			with = fmt.Sprintf(" for %d as the number of years", t.assumed)
+		}
+		x := c.dates.Explore(fn, given)
+		for _, e := range x.Events {
+			if year, ok := c.event(e, with); ok && t.year == calendar.Epoch {
+				later = appendNew(later, trial{year, t.offset, t.assumed})
+			}
+		}
+		if t == (trial{year: calendar.Epoch}) {
+			for _, offset := range x.Offsets {
+				for _, n := range steps {
+					trials = append(trials, trial{t.year, offset, n})
+				}
+			}
+		}
+		if len(trials) == 0 {
+			trials, later = later, nil
+		}
+	}
+}
+
+func appendNew(list []trial, t trial) []trial {
+	if slices.Contains(list, t) {
+		return list
+	}
+	return append(list, t)
+}
+
+// event reports an event if its date does not exist. For one that exists but
+// would not in another year, it returns that.
+func (c *check) event(e calendar.Event, with string) (year int, ok bool) {
+	base, ok := e.Base()
+	if !ok || !e.Own || e.Made.Month != time.February || e.Made.Day != 29 {
+		return 0, false
+	}
+	if calendar.IsLeap(e.Made.Year) {
+		return calendar.FailingLeapYear(e.Made.Year - base.Year)
+	}
+	c.report(e, base, with)
+	return 0, false
+}
+
+func (c *check) report(e calendar.Event, base calendar.Date, with string) {
+	call := c.callAt(e.Site)
+	if call == nil {
+		return
+	}
+	var rng ast.Expr = call
+	var message string
+	if e.Text.Kind == calendar.Text {
+		if expr := c.exprAt(e.JoinedAt()); expr != nil {
+			rng = expr
+		}
+		message = fmt.Sprintf("%s on %s is %q, which %s rejects", short(rng)+with, base, e.Text.Str, c.rejecter(e, call))
+	} else {
+		message = fmt.Sprintf("%s on %s gives %s", short(rng)+with, base, e.Made.Normalize())
+	}
+	if c.reported[rng.Pos()] {
+		return
+	}
+	c.reported[rng.Pos()] = true
+	c.pass.Report(analysis.Diagnostic{Pos: rng.Pos(), End: rng.End(), Message: message, Related: c.related(e, rng, call)})
+}
+
+// rejecter names what fails to parse the text.
+func (c *check) rejecter(e calendar.Event, call *ast.CallExpr) string {
+	if e.Helper {
+		return types.ExprString(call.Fun)
+	}
+	return "time.Parse"
+}
+
+// related tells where the parts were taken, if not in the expression itself,
+// and where text is parsed.
+func (c *check) related(e calendar.Event, rng ast.Expr, call *ast.CallExpr) []analysis.RelatedInformation {
+	var out []analysis.RelatedInformation
+	add := func(n ast.Expr, text string) {
+		if n != nil && (n.Pos() < rng.Pos() || n.Pos() >= rng.End()) {
+			for _, r := range out {
+				if r.Pos == n.Pos() {
+					return
+				}
+			}
+			out = append(out, analysis.RelatedInformation{Pos: n.Pos(), End: n.End(), Message: text})
+		}
+	}
+	for i, name := range []string{"year", "month", "day"} {
+		add(c.exprAt(e.TakenAt(i)), "the "+name+" is taken here")
+	}
+	if rng != call {
+		add(call, "the text is parsed here")
+	}
+	return out
+}
+
+// callAt returns the call expression of an SSA call.
+func (c *check) callAt(instr ssa.Instruction) *ast.CallExpr {
+	if instr == nil {
+		return nil
+	}
+	call, _ := c.exprAt(instr.Pos()).(*ast.CallExpr)
+	return call
+}
+
+// exprAt returns the call or operation whose parenthesis or operator is at pos.
+func (c *check) exprAt(pos token.Pos) ast.Expr {
+	if !pos.IsValid() {
+		return nil
+	}
+	file := c.pass.FileOf(pos)
+	if file == nil {
+		return nil
+	}
+	var found ast.Expr
+	ast.Inspect(file, func(n ast.Node) bool {
+		if n == nil || found != nil || pos < n.Pos() || pos >= n.End() {
+			return found == nil && n == ast.Node(file)
+		}
+		switch n := n.(type) {
+		case *ast.CallExpr:
+			if n.Lparen == pos {
+				found = n
+			}
+		case *ast.BinaryExpr:
+			if n.OpPos == pos {
+				found = n
+			}
+		}
+		return found == nil
+	})
+	return found
+}
+
+// short writes an expression for a message: a call with its first three
+// arguments.
+func short(e ast.Expr) string {
+	call, ok := e.(*ast.CallExpr)
+	if !ok {
+		return clip(types.ExprString(e))
+	}
+	args := make([]string, 0, 4)
+	for i, arg := range call.Args {
+		if i == 3 && len(call.Args) > 4 {
+			args = append(args, "...")
+			break
+		}
+		args = append(args, types.ExprString(arg))
+	}
+	return clip(types.ExprString(call.Fun) + "(" + strings.Join(args, ", ") + ")")
+}
+
+// maxExpr is the length in bytes above which a message shortens an expression.
+const maxExpr = 90
+
+func clip(s string) string {
+	if len(s) <= maxExpr {
+		return s
+	}
+	return strings.ToValidUTF8(s[:maxExpr-3], "") + "..."
+}

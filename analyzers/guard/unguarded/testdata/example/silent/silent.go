@@ -1,0 +1,25 @@
+package silent
+
+type node struct {
+	id        string
+	protected bool //leapguard:flag protection when=false
+}
+
+// ordered tells whether somebody asked for the node to be prepared.
+//
+//leapguard:check intent n when=true
+func ordered(n *node, orders map[string]bool) bool { return orders[n.id] }
+
+// prepare formats the node's disks.
+//
+//leapguard:danger protection n
+//leapguard:danger intent n
+func prepare(n *node) {}
+
+func loadState(nodes []*node, orders map[string]bool) {
+	for _, n := range nodes {
+		if !n.protected && ordered(n, orders) {
+			prepare(n)
+		}
+	}
+}

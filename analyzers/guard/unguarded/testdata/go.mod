@@ -1,0 +1,3 @@
+module example.com/unguarded
+
+go 1.26

@@ -1,0 +1,223 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/leapguard/leapguard/docs"
+	"github.com/leapguard/leapguard/internal/engine"
+	"github.com/leapguard/leapguard/internal/finding"
+	"github.com/leapguard/leapguard/internal/output"
+	"github.com/leapguard/leapguard/internal/rule"
+)
+
+// formatNames lists the values of --format.
+var formatNames = []string{"text", "json", "sarif", "github"}
+
+// check analyses packages and prints what it found.
+func (a *app) check(ctx context.Context, f *flags, patterns []string) error {
+	if !slices.Contains(formatNames, f.format) {
+		return fmt.Errorf("unknown format %q (want %s)", f.format, strings.Join(formatNames, ", "))
+	}
+	failOn, err := finding.ParseSeverity(f.failOn)
+	if err != nil {
+		return fmt.Errorf("--fail-on: %w", err)
+	}
+	dir, err := os.Getwd()
+	if err != nil {
+		return err
+	}
+	s, err := a.settings(f, dir)
+	if err != nil {
+		return err
+	}
+	if len(patterns) == 0 {
+		patterns = []string{"./..."}
+	}
+	progress := newProgress(a.stderr, a.getenv)
+	start := a.now()
+	result, err := engine.Run(ctx, engine.Options{
+		Dir:      dir,
+		Tags:     f.tags,
+		Tests:    f.tests,
+		Rules:    a.rules,
+		Config:   s.module,
+		Progress: progress.update,
+	}, patterns...)
+	progress.clear()
+	if err != nil {
+		return err
+	}
+	if err := ctx.Err(); err != nil {
+		return err
+	}
+	if f.debug {
+		a.printStats(result.Stats, a.now().Sub(start))
+	}
+	code := exitCode(result, failOn)
+	report := &output.Report{
+		Version:  toolVersion(),
+		Now:      s.now,
+		Dir:      dir,
+		Root:     output.RepositoryRoot(dir),
+		Findings: result.Findings,
+		Problems: problems(result, dir),
+		ExitCode: code,
+		Rules:    a.rules,
+		Page:     docs.Rule,
+	}
+	if err := a.print(report, f); err != nil {
+		return err
+	}
+	if code != exitClean {
+		return exitError(code)
+	}
+	return nil
+}
+
+func exitCode(r *engine.Result, failOn finding.Severity) int {
+	switch {
+	case len(r.Internal) > 0:
+		return exitUsage
+	case len(r.Skipped) > 0:
+		return exitSkipped
+	case slices.ContainsFunc(r.Findings, func(f finding.Finding) bool { return f.Severity >= failOn }):
+		return exitFindings
+	}
+	return exitClean
+}
+
+// problems lists the packages that could not be analysed and the errors of the
+// checks.
+func problems(r *engine.Result, dir string) []output.Problem {
+	var out []output.Problem
+	for _, e := range r.Skipped {
+		p := output.Problem{Package: e.Package, Message: e.Msg}
+		p.File, p.Line, p.Column = splitPosition(e.Pos)
+		if p.File != "" && !filepath.IsAbs(p.File) {
+			p.File = filepath.Join(dir, p.File)
+		}
+		out = append(out, p)
+	}
+	for _, err := range r.Internal {
+		p := output.Problem{Message: err.Error(), Internal: true}
+		if crash, ok := errors.AsType[*rule.PanicError](err); ok {
+			p.Package = crash.Package
+		}
+		out = append(out, p)
+	}
+	return out
+}
+
+var position = regexp.MustCompile(`^(.+?)(?::(\d+))?(?::(\d+))?$`)
+
+// splitPosition splits "file:line:col", of which column and line may be
+// missing.
+func splitPosition(pos string) (file string, line, column int) {
+	m := position.FindStringSubmatch(pos)
+	if m == nil || pos == "-" {
+		return "", 0, 0
+	}
+	line, _ = strconv.Atoi(cmp.Or(m[2], "0"))
+	column, _ = strconv.Atoi(cmp.Or(m[3], "0"))
+	return m[1], line, column
+}
+
+// print writes the report on standard output, and what went wrong on standard
+// error.
+func (a *app) print(r *output.Report, f *flags) error {
+	var err error
+	switch f.format {
+	case "text":
+		err = output.Text(a.stdout, r, output.TextOptions{Frames: !f.noFrames, Color: useColor(a.stdout, a.getenv)})
+	case "json":
+		err = output.JSON(a.stdout, r)
+	case "sarif":
+		err = output.SARIF(a.stdout, r)
+	case "github":
+		err = output.GitHub(a.stdout, r)
+	}
+	if err != nil {
+		return err
+	}
+	for _, p := range r.Problems {
+		a.complain(describe(p, r.Dir))
+	}
+	if f.format == "text" || f.format == "github" {
+		a.complain(closing(r))
+	}
+	return nil
+}
+
+// describe tells of a problem in the form "file:line: what is wrong; what that
+// means".
+func describe(p output.Problem, dir string) string {
+	if p.Internal {
+		return p.Message
+	}
+	where := p.Package
+	if p.File != "" {
+		where = output.Relative(dir, p.File)
+		for _, n := range []int{p.Line, p.Column} {
+			if n > 0 {
+				where += ":" + strconv.Itoa(n)
+			}
+		}
+	}
+	return fmt.Sprintf("%s: %s; package %s was not analysed", where, strings.TrimSpace(p.Message), p.Package)
+}
+
+// closing is the line that sums a run up.
+func closing(r *output.Report) string {
+	var count [finding.Error + 1]int
+	for _, f := range r.Findings {
+		count[f.Severity]++
+	}
+	var kinds []string
+	for s := finding.Error; s > finding.Info; s-- {
+		if count[s] > 0 {
+			kinds = append(kinds, plural(count[s], s.String()))
+		}
+	}
+	if n := count[finding.Info]; n > 0 {
+		kinds = append(kinds, fmt.Sprintf("%d info", n))
+	}
+	line := plural(len(r.Findings), "finding")
+	if len(kinds) > 0 {
+		line += " (" + strings.Join(kinds, ", ") + ")"
+	}
+	skipped := make(map[string]bool)
+	for _, p := range r.Problems {
+		if !p.Internal {
+			skipped[p.Package] = true
+		}
+	}
+	if len(skipped) > 0 {
+		line += ", " + plural(len(skipped), "package") + " not analysed"
+	}
+	return line + "; reference date " + r.Now.Format(time.DateOnly)
+}
+
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+func (a *app) printStats(s engine.Stats, took time.Duration) {
+	fmt.Fprintf(a.stderr, "leapguard: %d roots, %d candidates, %d targets, %d dependencies in %.2f s\n",
+		s.Roots, s.Candidates, len(s.Targets), s.Dependencies, took.Seconds())
+	for _, t := range s.Targets {
+		fmt.Fprintf(a.stderr, "leapguard: target %s: %s\n", t.Package, strings.Join(t.Reasons, ", "))
+	}
+}

@@ -1,0 +1,94 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/leapguard/leapguard/internal/config"
+	"github.com/leapguard/leapguard/internal/finding"
+)
+
+const long = `leapguard finds, in Go code, dates that do not exist, certificates that cannot
+be renewed, and destructive operations whose guard is missing.
+
+It analyses the packages that the patterns match, as go build understands
+them; without patterns, those of ./... . Checks are configured in the file
+` + config.FileName + ` beside go.mod; flags win over it.
+
+The reference date, with which date-dependent checks compare, is that of
+--now, else SOURCE_DATE_EPOCH, else the configuration's, else today in UTC.
+
+Exit codes:
+  0  nothing at or above --fail-on
+  1  findings at or above --fail-on
+  2  wrong usage or configuration, no such packages, interrupt, internal error
+  3  some packages could not be analysed; they are listed
+The highest of 2, 3, 1, 0 that applies.`
+
+// flags are the command line's.
+type flags struct {
+	format   string
+	checks   string
+	profile  string
+	config   string
+	now      string
+	failOn   string
+	tags     string
+	dir      string
+	tests    bool
+	noFrames bool
+	debug    bool
+}
+
+func (a *app) command() *cobra.Command {
+	var f flags
+	root := &cobra.Command{
+		Use:           "leapguard [flags] [packages]",
+		Short:         "Find dates that do not exist, certificates that expire, guards that are missing",
+		Long:          long,
+		Args:          cobra.ArbitraryArgs,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if err := enter(f.dir); err != nil {
+				return err
+			}
+			return a.check(cmd.Context(), &f, args)
+		},
+		ValidArgsFunction: cobra.NoFileCompletions,
+	}
+	set := root.Flags()
+	set.SortFlags = false
+	set.StringVarP(&f.format, "format", "f", "text", "output format: "+strings.Join(formatNames, ", "))
+	set.StringVar(&f.checks, "checks", "", "comma list of checks, families or \"all\", each with an optional - that turns it off;\na list that begins with a name means these only")
+	set.StringVar(&f.profile, "profile", "", "default or strict")
+	set.StringVar(&f.config, "config", "", "configuration file for every module (default "+config.FileName+" beside go.mod)")
+	set.StringVar(&f.now, "now", "", "reference date, YYYY-MM-DD")
+	set.StringVar(&f.failOn, "fail-on", finding.Warning.String(), "least severity of a finding that makes the exit code 1: info, warning or error")
+	set.BoolVar(&f.tests, "tests", true, "analyse test files too")
+	set.StringVar(&f.tags, "tags", "", "comma list of build tags")
+	set.StringVarP(&f.dir, "directory", "C", "", "change to this directory first")
+	set.BoolVar(&f.noFrames, "no-frames", false, "one line for each finding, without its source (text)")
+	set.BoolVar(&f.debug, "debug", false, "tell which packages were analysed, why, and how long it took")
+	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
+		return fmt.Errorf("%w; run %s --help for the flags", err, cmd.CommandPath())
+	})
+	root.SetOut(a.stdout)
+	root.SetErr(a.stderr)
+	root.AddCommand(a.explainCommand(), a.rulesCommand(), a.versionCommand())
+	return root
+}
+
+// enter changes to a directory, unless it is "".
+func enter(dir string) error {
+	if dir == "" {
+		return nil
+	}
+	if err := os.Chdir(dir); err != nil {
+		return fmt.Errorf("-C: %w", err)
+	}
+	return nil
+}

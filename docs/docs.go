@@ -1,0 +1,19 @@
+// Package docs holds the pages of the rules, as the command line shows them.
+// Everything in rules is generated from the checks.
+package docs
+
+import "embed"
+
+//go:generate go run ./gen
+
+//go:embed rules/*.md
+var pages embed.FS
+
+// Rule returns the page of a rule in Markdown, or "" where there is none.
+func Rule(slug string) string {
+	page, err := pages.ReadFile("rules/" + slug + ".md")
+	if err != nil {
+		return ""
+	}
+	return string(page)
+}

@@ -1,0 +1,158 @@
+// Package integration holds the tests that need dependencies which leapguard
+// itself does not.
+package integration
+
+import (
+	"bytes"
+	"errors"
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	// The module ships the schema of SARIF as a constant of its source.
+	_ "github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif"
+	"github.com/santhosh-tekuri/jsonschema/v6"
+)
+
+// TestSARIF validates logs against the schema of SARIF 2.1.0.
+func TestSARIF(t *testing.T) {
+	schema := sarifSchema(t)
+	tool := build(t)
+	dirs, err := filepath.Glob("../analyzers/*/*/testdata")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, dir := range append(dirs, mixedModule(t)) {
+		t.Run(strings.TrimPrefix(dir, "../analyzers/"), func(t *testing.T) {
+			cmd := exec.Command(tool, "-f", "sarif", "--profile", "strict", "--now", "2026-11-22", "./...")
+			cmd.Dir = dir
+			cmd.Env = append(os.Environ(), "GOWORK=off", "GOFLAGS=")
+			var stderr bytes.Buffer
+			cmd.Stderr = &stderr
+			out, err := cmd.Output()
+			if exit := (*exec.ExitError)(nil); !errors.As(err, &exit) || exit.ExitCode() == 2 {
+				t.Fatalf("want findings: %v\n%s", err, &stderr)
+			}
+			doc, err := jsonschema.UnmarshalJSON(bytes.NewReader(out))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := schema.Validate(doc); err != nil {
+				t.Errorf("%v", err)
+			}
+		})
+	}
+}
+
+// TestSARIFSchema shows that the schema rejects something.
+func TestSARIFSchema(t *testing.T) {
+	schema := sarifSchema(t)
+	for _, log := range []string{
+		`{"version": "2.1.0"}`,
+		`{"version": "2.1.0", "runs": [{"tool": {"driver": {}}}]}`,
+		`{"version": "2.1.0", "runs": [{"tool": {"driver": {"name": "a"}}, "results": [{"level": "fatal", "message": {"text": "a"}}]}]}`,
+	} {
+		doc, err := jsonschema.UnmarshalJSON(strings.NewReader(log))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if schema.Validate(doc) == nil {
+			t.Errorf("%s is valid", log)
+		}
+	}
+}
+
+// build builds leapguard and returns the name of the program.
+func build(t *testing.T) string {
+	t.Helper()
+	tool := filepath.Join(t.TempDir(), "leapguard")
+	cmd := exec.Command("go", "build", "-o", tool, "./cmd/leapguard")
+	cmd.Dir = ".."
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	return tool
+}
+
+// mixedModule returns a module of two packages, one with a finding and one that
+// does not type-check, in files whose names need escapes.
+func mixedModule(t *testing.T) string {
+	t.Helper()
+	const source = `package a
+
+import "time"
+
+func next(t time.Time) time.Time {
+	return time.Date(t.Year()+1, t.Month(), t.Day(), 0, 0, 0, 0, time.UTC)
+}
+`
+	dir := t.TempDir()
+	for name, text := range map[string]string{
+		"go.mod":        "module example.com/m\n\ngo 1.26\n",
+		".git":          "gitdir: elsewhere\n",
+		"a/été 1.go":    source,
+		"broken/a.go":   source + "var _ = missing\n",
+		"broken/b 2.go": "package a\n",
+	} {
+		name = filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return dir
+}
+
+func sarifSchema(t *testing.T) *jsonschema.Schema {
+	t.Helper()
+	dir, err := exec.Command("go", "list", "-f", "{{.Dir}}", "github.com/owenrumney/go-sarif/v3/pkg/report/v210/sarif").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := constant(t, filepath.Join(strings.TrimSpace(string(dir)), "schema.go"), "schema")
+	doc, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	const name = "sarif-schema-2.1.0.json"
+	c := jsonschema.NewCompiler()
+	c.AssertFormat()
+	if err := c.AddResource(name, doc); err != nil {
+		t.Fatal(err)
+	}
+	schema, err := c.Compile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return schema
+}
+
+// constant returns the value of a string constant of a Go file.
+func constant(t *testing.T, file, name string) string {
+	t.Helper()
+	f, err := parser.ParseFile(token.NewFileSet(), file, nil, parser.SkipObjectResolution)
+	if err != nil {
+		t.Fatal(err)
+	}
+	value := ""
+	ast.Inspect(f, func(n ast.Node) bool {
+		if spec, ok := n.(*ast.ValueSpec); ok && spec.Names[0].Name == name && len(spec.Values) == 1 {
+			if lit, ok := spec.Values[0].(*ast.BasicLit); ok {
+				value, err = strconv.Unquote(lit.Value)
+			}
+		}
+		return true
+	})
+	if err != nil || value == "" {
+		t.Fatalf("no string constant %s in %s: %v", name, file, err)
+	}
+	return value
+}

@@ -1,0 +1,109 @@
+package calendar
+
+import (
+	"go/token"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// An Event is one call that makes a date of fields or text, on one path.
+type Event struct {
+	// Site is the call in the function under examination within which the
+	// date is made: the call itself, or that of a helper.
+	Site ssa.Instruction
+	// Helper says that Site calls a helper.
+	Helper bool
+	// Own says that the parts were brought together in the function under
+	// examination, not within the helper.
+	Own bool
+
+	// Made is the date as given, which need not exist.
+	Made Date
+
+	Year, Month, Day Value // arguments of time.Date; Absent for text
+	Text             Value // argument of time.Parse; Absent for fields
+}
+
+// Exploration is what running a function on all its paths has shown.
+type Exploration struct {
+	Events []Event
+	// Bases names the unknown dates whose year was taken, Offsets the unknown
+	// numbers that were added to a year.
+	Bases, Offsets []string
+
+	calls int
+}
+
+func (x *Exploration) addBase(name string)   { x.Bases = appendNew(x.Bases, name) }
+func (x *Exploration) addOffset(name string) { x.Offsets = appendNew(x.Offsets, name) }
+
+func appendNew(list []string, s string) []string {
+	if slices.Contains(list, s) {
+		return list
+	}
+	return append(list, s)
+}
+
+// Given holds what is assumed of unknown values, by their names.
+type Given map[string]Value
+
+// Date assumes a date for the unknown one of the given name.
+func (g Given) Date(name string, d Date) { g[name] = instantOf(d, name) }
+
+// Number assumes a number for the unknown one of the given name.
+func (g Given) Number(name string, n int) { g[name] = number(int64(n)) }
+
+// Explore runs a function on all its paths from unknown arguments.
+func (p *Program) Explore(fn *ssa.Function, given Given) *Exploration {
+	body := p.body(fn)
+	m := &machine{p: p, assume: given, out: new(Exploration)}
+	m.run(&frame{body: body, root: true}, nil, make(memory))
+	return m.out
+}
+
+// note records an event.
+func (c *call) note(e Event) {
+	if c.in.Checked {
+		return
+	}
+	e.Site, e.Helper = c.f.call, c.f.call != nil
+	if !e.Helper {
+		e.Site = c.in.site
+	}
+	e.Own = !e.Helper
+	for _, v := range []Value{e.Year, e.Month, e.Day, e.Text} {
+		if v.has(dateParts) && v.From.Frame != c.f.number {
+			e.Own = true
+		}
+	}
+	c.m.out.Events = append(c.m.out.Events, e)
+}
+
+// Base returns the date that all parts of the event's date were taken from; ok
+// is false if some were not, or were taken from several dates.
+func (e Event) Base() (base Date, ok bool) {
+	if e.Text.Kind == Text {
+		return e.Text.origin().base()
+	}
+	origin := e.Year.origin()
+	for i, v := range []Value{e.Year, e.Month, e.Day} {
+		if !v.has(Year << i) {
+			return Date{}, false
+		}
+		origin = origin.join(v.origin())
+	}
+	return origin.base()
+}
+
+// TakenAt returns where a part was taken from the date: 0 year, 1 month, 2 day.
+func (e Event) TakenAt(part int) token.Pos {
+	if e.Text.Kind == Text {
+		return e.Text.origin().At[part]
+	}
+	return [3]Value{e.Year, e.Month, e.Day}[part].origin().At[part]
+}
+
+// JoinedAt returns the place, in the function under examination, where the
+// text was put together; [token.NoPos] if that is elsewhere.
+func (e Event) JoinedAt() token.Pos { return e.Text.origin().Joined }

@@ -1,0 +1,224 @@
+package calendar
+
+import (
+	"go/types"
+	"maps"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/leapguard/leapguard/internal/flow"
+)
+
+// A DateMaker is a function that makes a date of numbers: time.Date with
+// another name.
+type DateMaker struct{ Body *Body }
+
+// AFact marks DateMaker as a fact.
+func (*DateMaker) AFact() {}
+
+func (*DateMaker) String() string { return "makes a date" }
+
+// A DatePart is a function that returns numbers that it takes from a date.
+type DatePart struct{ Body *Body }
+
+// AFact marks DatePart as a fact.
+func (*DatePart) AFact() {}
+
+func (*DatePart) String() string { return "takes parts of a date" }
+
+// Interpretable is any other function of numbers, texts and dates that can be
+// interpreted, such as a leap-year predicate.
+type Interpretable struct{ Body *Body }
+
+// AFact marks Interpretable as a fact.
+func (*Interpretable) AFact() {}
+
+// Refines marks Interpretable as a fact that yields no findings by itself.
+func (*Interpretable) Refines() {}
+
+func (*Interpretable) String() string { return "can be interpreted" }
+
+// Bounds of what is exported of one function.
+const (
+	maxInstrs  = 150 // of one function
+	maxCallees = 12
+)
+
+func bodyOf(fact analysis.Fact) *Body {
+	switch fact := fact.(type) {
+	case *DateMaker:
+		return fact.Body
+	case *DatePart:
+		return fact.Body
+	case *Interpretable:
+		return fact.Body
+	}
+	return nil
+}
+
+// export exports facts about the functions of the package.
+func (p *Program) export(pass *analysis.Pass) {
+	for _, fn := range p.flow.Funcs() {
+		obj, ok := fn.Object().(*types.Func)
+		if !ok || fn.Parent() != nil || !obj.Exported() || len(fn.Blocks) == 0 {
+			continue
+		}
+		if fact := p.fact(fn, obj); fact != nil {
+			pass.ExportObjectFact(obj.Origin(), fact)
+		}
+	}
+}
+
+func (p *Program) fact(fn *ssa.Function, obj *types.Func) analysis.Fact {
+	in, out := countParams(fn), count(obj.Signature().Results())
+	if out.total == 0 || in.numbers+in.dates+in.texts+in.structs == 0 {
+		return nil
+	}
+	leads := p.leadsTo(fn)
+	if !leads && in.numbers+in.dates+in.structs == 0 {
+		return nil
+	}
+	body := p.portable(fn)
+	switch {
+	case body == nil:
+		return nil
+	case leads && in.numbers >= 3:
+		return &DateMaker{body}
+	case in.dates > 0 && out.numbers > 0:
+		return &DatePart{body}
+	}
+	return &Interpretable{body}
+}
+
+// kinds counts parameters or results by what they can carry.
+type kinds struct{ numbers, dates, texts, structs, total int }
+
+func countParams(fn *ssa.Function) kinds {
+	k := count(fn.Signature.Params())
+	if recv := fn.Signature.Recv(); recv != nil {
+		k.add(recv.Type())
+	}
+	return k
+}
+
+func count(list *types.Tuple) kinds {
+	var k kinds
+	for v := range list.Variables() {
+		k.add(v.Type())
+	}
+	return k
+}
+
+func (k *kinds) add(t types.Type) {
+	if ptr, ok := t.Underlying().(*types.Pointer); ok {
+		t = ptr.Elem()
+	}
+	k.total++
+	if isTime(t) {
+		k.dates++
+		return
+	}
+	switch t := t.Underlying().(type) {
+	case *types.Basic:
+		switch {
+		case t.Info()&types.IsInteger != 0:
+			k.numbers++
+		case t.Info()&types.IsString != 0:
+			k.texts++
+		}
+	case *types.Struct:
+		k.structs++
+	}
+}
+
+// portable returns the body of a function with those of the functions of the
+// package that it calls, fit for a fact; nil if that is too large.
+func (p *Program) portable(fn *ssa.Function) *Body {
+	callees := make(map[string]*Body)
+	if !p.collect(fn, callees) {
+		return nil
+	}
+	own := callees[flow.Name(fn.Object().(*types.Func).Origin())]
+	if own == nil {
+		return nil
+	}
+	body := *own
+	body.Callees = callees
+	return &body
+}
+
+// collect adds the portable bodies of a function and of what it calls.
+func (p *Program) collect(fn *ssa.Function, into map[string]*Body) bool {
+	n := 0
+	for _, block := range fn.Blocks {
+		n += len(block.Instrs)
+	}
+	if n > maxInstrs || len(into) > maxCallees {
+		return false
+	}
+	body, ok := strip(p.body(fn), 0)
+	if !ok {
+		return false
+	}
+	into[body.Name] = body
+	for _, callee := range flow.Calls(fn) {
+		if callee == nil {
+			continue
+		}
+		name := flow.Name(callee)
+		if own := p.named[name]; own != nil && into[name] == nil && len(own.Blocks) > 0 && !p.collect(own, into) {
+			return false
+		}
+	}
+	return true
+}
+
+// strip returns a copy of a body without references to the SSA form; false if
+// function literals are nested too deeply or recursive.
+func strip(b *Body, depth int) (*Body, bool) {
+	if depth > 3 {
+		return nil, false
+	}
+	out := *b
+	out.Callees = maps.Clone(b.Callees)
+	out.Blocks = make([]Block, len(b.Blocks))
+	for i, block := range b.Blocks {
+		out.Blocks[i] = block
+		out.Blocks[i].Instrs = make([]Instr, len(block.Instrs))
+		for j, in := range block.Instrs {
+			in.site = nil
+			var ok bool
+			if in, ok = stripLiterals(in, depth); !ok {
+				return nil, false
+			}
+			out.Blocks[i].Instrs[j] = in
+		}
+	}
+	return &out, true
+}
+
+func stripLiterals(in Instr, depth int) (Instr, bool) {
+	if in.Lit != nil {
+		lit, ok := strip(in.Lit, depth+1)
+		if !ok {
+			return in, false
+		}
+		in.Lit = lit
+	}
+	args := make([]Operand, len(in.Args))
+	for i, arg := range in.Args {
+		if arg.Const != nil && arg.Const.Lit != nil {
+			lit, ok := strip(arg.Const.Lit, depth+1)
+			if !ok {
+				return in, false
+			}
+			c := *arg.Const
+			c.Lit = lit
+			arg.Const = &c
+		}
+		args[i] = arg
+	}
+	in.Args = args
+	return in, true
+}

@@ -1,0 +1,261 @@
+package calendar
+
+import (
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/leapguard/leapguard/internal/flow"
+)
+
+// makers are the functions that make dates.
+var makers = map[string]bool{"time.Date": true, "time.Parse": true, "time.ParseInLocation": true}
+
+// Roots returns the functions of the package that take parts of a date and
+// lead to a call which makes one, in source order. Function literals are part
+// of the function they stand in.
+func (p *Program) Roots() []*ssa.Function {
+	var out []*ssa.Function
+	for _, fn := range p.flow.Funcs() {
+		if fn.Parent() == nil && p.leadsTo(fn) && p.takesParts(fn) {
+			out = append(out, fn)
+		}
+	}
+	return out
+}
+
+func (p *Program) leadsTo(fn *ssa.Function) bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.lead(fn)
+}
+
+// lead reports whether control can get from fn to a call that makes a date.
+// The caller holds mu.
+func (p *Program) lead(fn *ssa.Function) bool {
+	known, ok := p.leads[fn]
+	if ok {
+		return known
+	}
+	p.leads[fn] = false // recursion adds nothing
+	for _, block := range fn.Blocks {
+		for _, instr := range block.Instrs {
+			if p.leadingInstr(instr) {
+				p.leads[fn] = true
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// leadingInstr reports whether an instruction calls, or takes as a value, a
+// function that makes a date. A call with a constant month, day or text makes
+// no date of interest.
+func (p *Program) leadingInstr(instr ssa.Instruction) bool {
+	if call, ok := instr.(*ssa.Call); ok && p.constant(call) {
+		return false
+	}
+	var operands [8]*ssa.Value
+	for _, op := range instr.Operands(operands[:0]) {
+		if fn, ok := (*op).(*ssa.Function); ok && p.leadingFunc(fn) {
+			return true
+		}
+	}
+	return false
+}
+
+// constant reports whether a call of time.Date or time.Parse is the same on
+// every 29 February.
+func (p *Program) constant(call *ssa.Call) bool {
+	callee, ok := call.Call.Value.(*ssa.Function)
+	if !ok || callee.Pkg == nil || callee.Pkg.Pkg.Path() != "time" || callee.Signature.Recv() != nil {
+		return false
+	}
+	args := call.Call.Args
+	switch callee.Name() {
+	case "Date":
+		return isConst(args[1]) || isConst(args[2])
+	case "Parse", "ParseInLocation":
+		return isConst(args[1])
+	}
+	return false
+}
+
+func isConst(v ssa.Value) bool { _, ok := v.(*ssa.Const); return ok }
+
+func (p *Program) leadingFunc(fn *ssa.Function) bool {
+	obj, ok := fn.Object().(*types.Func)
+	if !ok {
+		return p.lead(fn)
+	}
+	name := flow.Name(obj.Origin())
+	if makers[name] {
+		return true
+	}
+	if own := p.named[name]; own != nil {
+		return p.lead(own)
+	}
+	body := p.imported[name]
+	return body != nil && body.Leads
+}
+
+func (p *Program) leadsToDate(name string) bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if own := p.named[name]; own != nil {
+		return p.lead(own)
+	}
+	body := p.imported[name]
+	return body != nil && body.Leads
+}
+
+// useful marks the blocks from which control can get to a leading instruction.
+func (p *Program) useful(fn *ssa.Function) []bool {
+	marked := make([]bool, len(fn.Blocks))
+	var mark func(b *ssa.BasicBlock)
+	mark = func(b *ssa.BasicBlock) {
+		if !marked[b.Index] {
+			marked[b.Index] = true
+			for _, pred := range b.Preds {
+				mark(pred)
+			}
+		}
+	}
+	for _, block := range fn.Blocks {
+		for _, instr := range block.Instrs {
+			if p.leadingInstr(instr) {
+				mark(block)
+			}
+		}
+	}
+	return marked
+}
+
+// relevance finds the values that calls which make dates, and the results of a
+// function, depend on.
+type relevance struct {
+	seen map[ssa.Value]bool
+}
+
+// relevant returns the values that decide whether two paths differ: phis and
+// what is loaded or returned by calls, as far as dates depend on them.
+func (p *Program) relevant(fn *ssa.Function) map[ssa.Value]bool {
+	r := &relevance{seen: make(map[ssa.Value]bool)}
+	var conds []ssa.Value
+	for _, block := range fn.Blocks {
+		for _, instr := range block.Instrs {
+			if _, ok := instr.(*ssa.Return); ok || p.leadingInstr(instr) {
+				r.operands(instr)
+			}
+			if branch, ok := instr.(*ssa.If); ok {
+				conds = append(conds, branch.Cond)
+			}
+		}
+	}
+	for changed := true; changed; {
+		changed = false
+		for _, cond := range conds {
+			if !r.seen[cond] && r.touches(cond, make(map[ssa.Value]bool)) {
+				r.add(cond)
+				changed = true
+			}
+		}
+	}
+	return r.seen
+}
+
+func (r *relevance) operands(instr ssa.Instruction) {
+	for _, op := range instr.Operands(nil) {
+		if *op != nil {
+			r.add(*op)
+		}
+	}
+}
+
+func (r *relevance) add(v ssa.Value) {
+	switch v.(type) {
+	case *ssa.Const, *ssa.Function, *ssa.Builtin, *ssa.Global:
+		return
+	}
+	if r.seen[v] {
+		return
+	}
+	r.seen[v] = true
+	if instr, ok := v.(ssa.Instruction); ok {
+		r.operands(instr)
+	}
+	if alloc, ok := v.(*ssa.Alloc); ok {
+		r.stores(alloc)
+	}
+}
+
+// stores adds what is stored in a variable or in parts of it.
+func (r *relevance) stores(addr ssa.Value) {
+	if addr.Referrers() == nil {
+		return
+	}
+	for _, ref := range *addr.Referrers() {
+		switch ref := ref.(type) {
+		case *ssa.Store:
+			r.add(ref.Val)
+		case *ssa.FieldAddr:
+			r.stores(ref)
+		case *ssa.IndexAddr:
+			if ref.X == addr {
+				r.stores(ref)
+			}
+		}
+	}
+}
+
+// touches reports whether a value depends on a relevant one.
+func (r *relevance) touches(v ssa.Value, seen map[ssa.Value]bool) bool {
+	if r.seen[v] {
+		return true
+	}
+	instr, ok := v.(ssa.Instruction)
+	if !ok || seen[v] {
+		return false
+	}
+	seen[v] = true
+	for _, op := range instr.Operands(nil) {
+		if *op != nil && r.touches(*op, seen) {
+			return true
+		}
+	}
+	return false
+}
+
+// readers are the methods that take parts of a date.
+var readers = map[string]bool{
+	"(time.Time).Year": true, "(time.Time).Date": true, "(time.Time).Format": true,
+}
+
+// takesParts reports whether a function, or a literal in it, takes parts of a
+// date: by a method of time.Time, or by a function that may return them.
+func (p *Program) takesParts(fn *ssa.Function) bool {
+	for _, block := range fn.Blocks {
+		for _, instr := range block.Instrs {
+			for _, op := range instr.Operands(nil) {
+				if callee, ok := (*op).(*ssa.Function); ok && p.returnsParts(callee) {
+					return true
+				}
+			}
+		}
+	}
+	for _, lit := range fn.AnonFuncs {
+		if p.takesParts(lit) {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *Program) returnsParts(fn *ssa.Function) bool {
+	if obj, ok := fn.Object().(*types.Func); !ok || readers[flow.Name(obj.Origin())] {
+		return ok
+	}
+	in, out := countParams(fn), count(fn.Signature.Results())
+	return in.dates+in.structs > 0 && out.numbers+out.texts+out.structs > 0
+}

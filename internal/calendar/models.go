@@ -1,0 +1,203 @@
+package calendar
+
+import (
+	"cmp"
+	"fmt"
+	"go/token"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// A call is one call of a function that is modelled.
+type call struct {
+	m    *machine
+	f    *frame
+	s    *state
+	in   *Instr
+	name string
+	args []Value
+}
+
+func (c *call) arg(i int) Value {
+	if i < len(c.args) {
+		return c.args[i]
+	}
+	return unknown()
+}
+
+// anchored reports whether a function's name says that it returns a day that
+// is not 29 February: the first of a month or the last of a year.
+func anchored(name string) bool { return anchorName.MatchString(name) }
+
+var anchorName = regexp.MustCompile(`(?i)(begin|start|first|trunc)\w*(month|quarter|year|decade|century)|(end|last)\w*(year|decade|century)`)
+
+// timeOf returns the instant in an argument.
+func (c *call) instantArg(i int) (Value, bool) {
+	v := c.arg(i)
+	return v, v.Kind == Instant
+}
+
+// taken returns a part of an instant, with its origin.
+func (c *call) taken(i, part int) Value {
+	t, ok := c.instantArg(i)
+	if !ok {
+		if t.Kind == Unknown && t.Str != "" && part == 0 {
+			c.m.out.addBase(t.Str)
+		}
+		return unknown().stemming(Origin{Parts: FromTime})
+	}
+	o := Origin{Parts: FromTime}
+	if v := t.Elems[part]; v.Kind == Int && t.has(dateParts) {
+		o = t.origin()
+		o.Parts = FromTime | o.Parts&Guarded | Year<<part
+		o.Frame = c.f.number
+		o.At = [3]token.Pos{}
+		o.At[part] = c.in.pos()
+	}
+	return t.Elems[part].stemming(o)
+}
+
+// date returns the instant as a Date, if it is known altogether.
+func date(t Value) (Date, bool) {
+	if t.Kind != Instant || t.Elems[0].Kind != Int || t.Elems[1].Kind != Int || t.Elems[2].Kind != Int {
+		return Date{}, false
+	}
+	return Date{int(t.Elems[0].Int), time.Month(t.Elems[1].Int), int(t.Elems[2].Int)}, true
+}
+
+// instantOf returns the instant of a date, under the name of what it was
+// computed from; "" for constants.
+func instantOf(d Date, of string) Value {
+	v := Value{Kind: Instant, Elems: []Value{number(int64(d.Year)), number(int64(d.Month)), number(int64(d.Day))}}
+	return v.stemming(Origin{Parts: dateParts, Base: d, Of: cmp.Or(of, d.String())})
+}
+
+func modelDate(c *call) Value {
+	y, mo, d := c.arg(0), c.arg(1), c.arg(2)
+	if y.Kind == Int && mo.Kind == Int && d.Kind == Int {
+		made := Date{int(y.Int), time.Month(mo.Int), int(d.Int)}
+		c.note(Event{Made: made, Year: y, Month: mo, Day: d})
+		return instantOf(made.Normalize(), unknown().from(y, mo, d).origin().Of)
+	}
+	if d.Kind == Int && 1 <= d.Int && d.Int <= 28 {
+		v := Value{Kind: Instant, Elems: []Value{unknown(), unknown(), number(d.Int)}}
+		if mo.Kind == Int && 1 <= mo.Int && mo.Int <= 12 {
+			v.Elems[1] = number(mo.Int)
+		}
+		return v
+	}
+	return unknown()
+}
+
+// modelParse parses text that is known; for a layout without a day only, the
+// first of the month is all that is known of the result.
+func modelParse(c *call) Value {
+	layout, text := c.arg(0), c.arg(1)
+	if layout.Kind != Text {
+		return tuple(c.m.symbol(c.f.id+"parsed "+strconv.Itoa(c.in.Dst)), unknown())
+	}
+	if text.Kind == Text {
+		d, exists, ok := parseDate(layout.Str, text.Str)
+		if ok {
+			c.note(Event{Made: d, Text: text})
+		}
+		if !exists {
+			return tuple(unknown(), Value{Kind: NonNil})
+		}
+		return tuple(instantOf(d, text.origin().Of), Value{Kind: Nil})
+	}
+	t := c.m.symbol(c.f.id + "parsed " + strconv.Itoa(c.in.Dst))
+	if t.Kind == Unknown {
+		first := time.Date(2003, 11, 21, 0, 0, 0, 0, time.UTC).Format(layout.Str)
+		if first == time.Date(2003, 11, 22, 0, 0, 0, 0, time.UTC).Format(layout.Str) {
+			t = Value{Kind: Instant, Elems: []Value{unknown(), unknown(), number(1)}}
+		}
+	}
+	return tuple(t, unknown())
+}
+
+// format writes an instant by a layout. Of what is not known, hours and
+// smaller, midnight UTC is assumed: the date fails whatever they are.
+func (c *call) format(t Value, layout string) Value {
+	d, ok := date(t)
+	if !ok {
+		if t.Kind == Unknown && t.Str != "" && strings.Contains(layout, "06") {
+			c.m.out.addBase(t.Str)
+		}
+		return unknown()
+	}
+	at := func(d Date) string {
+		return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC).Format(layout)
+	}
+	v := textValue(at(d))
+	if !t.has(dateParts) {
+		return v
+	}
+	o := t.origin()
+	o.Parts, o.At = FromTime, [3]token.Pos{}
+	for i, other := range []Date{{d.Year + 11, d.Month, d.Day}, {d.Year, d.Month%12 + 1, d.Day}, {d.Year, d.Month, d.Day%28 + 1}} {
+		if at(other) != v.Str {
+			o.Parts |= Year << i
+			o.At[i] = c.in.pos()
+		}
+	}
+	o.Frame = c.f.number
+	o.Joined = c.in.pos()
+	return v.stemming(o)
+}
+
+// joined returns a text made of several values.
+func (c *call) joined(s string, sources ...Value) Value {
+	v := textValue(s).from(sources...)
+	if v.has(dateParts) && c.f.number == 0 {
+		o := v.origin()
+		o.Joined = c.in.pos()
+		v = v.stemming(o)
+	}
+	return v
+}
+
+// printable returns the arguments of a formatting function as it would print
+// them.
+func (c *call) printable(from int) (args []any, sources []Value, ok bool) {
+	list, ok := c.m.items(c.s.mem, c.arg(from))
+	if !ok {
+		return nil, nil, false
+	}
+	for _, v := range list {
+		switch {
+		case v.Kind == Int && v.Boxed == Named:
+			args = append(args, time.Month(v.Int))
+		case v.Boxed == Opaque:
+			return nil, nil, false
+		case v.Kind == Int:
+			args = append(args, v.Int)
+		case v.Kind == Text:
+			args = append(args, v.Str)
+		case v.Kind == Bool:
+			args = append(args, v.Int != 0)
+		default:
+			return nil, list, false
+		}
+	}
+	return args, list, true
+}
+
+func modelSprintf(c *call) Value {
+	format := c.arg(0)
+	args, sources, ok := c.printable(1)
+	if !ok || format.Kind != Text {
+		return unknown().from(sources...)
+	}
+	return c.joined(fmt.Sprintf(format.Str, args...), sources...)
+}
+
+func modelSprint(c *call) Value {
+	args, sources, ok := c.printable(0)
+	if !ok {
+		return unknown().from(sources...)
+	}
+	return c.joined(fmt.Sprint(args...), sources...)
+}

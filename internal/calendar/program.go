@@ -1,0 +1,159 @@
+// Package calendar knows what code does with dates: which parts of a time
+// value reach which call, on which paths, past which guards.
+//
+// It runs functions on all their paths with abstract values. A date whose year
+// is taken, such as time.Now() or a parameter, has a name at first; a check
+// then assumes a date for it, say 29 February 2028, and sees what the function
+// makes of it. So a guard needs no recognition: it is run. Where the outcome
+// of a test of the date is not known, the path ends, and nothing is claimed.
+package calendar
+
+import (
+	"go/constant"
+	"go/types"
+	"reflect"
+	"sync"
+	"time"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/leapguard/leapguard/internal/config"
+	"github.com/leapguard/leapguard/internal/flow"
+	"github.com/leapguard/leapguard/internal/rule"
+)
+
+// Core provides a [*Program] for every package, and facts about functions
+// that make dates of their arguments.
+var Core = rule.NewCore(&analysis.Analyzer{
+	Name:       "leapguardcalendar",
+	Doc:        "follows dates and their parts for the checks of leapguard",
+	ResultType: reflect.TypeFor[*Program](),
+	FactTypes:  []analysis.Fact{new(DateMaker), new(Interpretable)},
+	Run:        run,
+}, rule.Triggers{
+	{"Date", "Year", "Parse", "ParseInLocation", "400"},
+	{"Date", "Month", "Parse", "ParseInLocation", "100"},
+}, flow.Core)
+
+// A Program is what is known of the functions of one package.
+type Program struct {
+	flow     *flow.Program
+	sizes    types.Sizes
+	imported map[string]*Body // by facts
+
+	mu     sync.Mutex // guards what follows
+	named  map[string]*ssa.Function
+	bodies map[*ssa.Function]*Body
+	leads  map[*ssa.Function]bool
+}
+
+// Of returns the program of the package under analysis. The analyzer must
+// require Core.
+func Of(pass *analysis.Pass) *Program {
+	return pass.ResultOf[Core.Analyzer].(*Program)
+}
+
+func run(pass *analysis.Pass) (any, error) {
+	if pass.ResultOf[config.Analyzer].(*config.Config).Outside {
+		return new(Program), nil
+	}
+	p := newProgram(pass)
+	p.export(pass)
+	return p, nil
+}
+
+func newProgram(pass *analysis.Pass) *Program {
+	p := &Program{
+		flow:     flow.Of(pass),
+		sizes:    pass.TypesSizes,
+		imported: make(map[string]*Body),
+		named:    make(map[string]*ssa.Function),
+		bodies:   make(map[*ssa.Function]*Body),
+		leads:    make(map[*ssa.Function]bool),
+	}
+	for _, f := range pass.AllObjectFacts() {
+		if body := bodyOf(f.Fact); body != nil && f.Object.Pkg() != pass.Pkg {
+			p.imported[body.Name] = body
+		}
+	}
+	for _, fn := range p.flow.Funcs() {
+		if obj, ok := fn.Object().(*types.Func); ok && fn.Parent() == nil && obj.Name() != "init" && obj.Name() != "_" {
+			p.named[flow.Name(obj.Origin())] = fn
+		}
+	}
+	return p
+}
+
+// body returns the body of a function of the package.
+func (p *Program) body(fn *ssa.Function) *Body {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.bodyLocked(fn)
+}
+
+func (p *Program) bodyLocked(fn *ssa.Function) *Body {
+	b, ok := p.bodies[fn]
+	if !ok {
+		b = new(Body)
+		p.bodies[fn] = b // a literal may name itself
+		p.lower(fn, b)
+	}
+	return b
+}
+
+// find returns the body of a function by its name, and the functions that it
+// may call by name.
+func (p *Program) find(name string, f *frame) (*Body, map[string]*Body) {
+	if body := f.names[name]; body != nil {
+		return body, f.names
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if fn := p.named[name]; fn != nil && len(fn.Blocks) > 0 {
+		return p.bodyLocked(fn), nil
+	}
+	if body := p.imported[name]; body != nil {
+		return body, body.Callees
+	}
+	return nil, nil
+}
+
+// initial returns what a package variable holds as long as nothing is known to
+// be assigned: its constant date, a name for a date of the moment, or nothing.
+func (p *Program) initial(g *ssa.Global, reader *ssa.Function) Value {
+	switch v := flow.Resolve(p.flow.Initial(g, reader)).(type) {
+	case nil:
+		return Value{Kind: Unknown, Str: g.String()}
+	case *ssa.Call:
+		callee := flow.Callee(v)
+		if callee == nil {
+			return unknown()
+		}
+		switch flow.Name(callee) {
+		case "time.Now":
+			return Value{Kind: Unknown, Str: g.String()}
+		case "time.Date":
+			var d [3]int
+			for i := range d {
+				c, ok := p.flow.Fold(flow.Args(v)[i])
+				n, exact := constant.Int64Val(constant.ToInt(orZero(c)))
+				if !ok || !exact {
+					return unknown()
+				}
+				d[i] = int(n)
+			}
+			return instantOf(Date{d[0], time.Month(d[1]), d[2]}.Normalize(), "")
+		}
+	case *ssa.Const:
+		return constValue(v)
+	}
+	return unknown()
+}
+
+func orZero(c constant.Value) constant.Value {
+	if c == nil {
+		return constant.MakeInt64(0)
+	}
+	return c
+}

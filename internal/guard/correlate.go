@@ -1,0 +1,159 @@
+package guard
+
+import (
+	"go/constant"
+	"go/token"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/leapguard/leapguard/internal/flow"
+)
+
+// maxCorrelation bounds the number of blocks that a condition is followed back
+// through.
+const maxCorrelation = 40
+
+// A correlation follows a condition back to find what holds on those paths only
+// that agree with it, as in
+//
+//	if wipe && n.Protected {
+//		return
+//	}
+//	if wipe {
+//		format(n)
+//	}
+type correlation struct {
+	p    *Package
+	sol  *solution
+	ends map[*ssa.BasicBlock]state
+}
+
+// end returns what holds at the end of a block if all conds do.
+func (c *correlation) end(block *ssa.BasicBlock, conds []flow.Cond, depth int) state {
+	if st, ok := c.ends[block]; ok {
+		return st
+	}
+	whole := c.sol.out[block.Index]
+	c.ends[block] = whole
+	conds = definedBefore(block, conds)
+	if depth == 0 || len(conds) == 0 || len(block.Preds) == 0 || whole == nil {
+		return whole
+	}
+	var in state
+	for _, pred := range block.Preds {
+		edge := flow.EdgeConditions(pred, block)
+		if anyContradicts(conds, edge) {
+			continue
+		}
+		if block.Dominates(pred) {
+			in = meet(in, c.p.branchOf(pred, edge, c.sol))
+			continue
+		}
+		if st := c.end(pred, conds, depth-1); st != nil {
+			in = meet(in, c.p.branch(st, pred, edge, c.sol))
+		}
+	}
+	if in == nil {
+		return whole
+	}
+	st := c.p.through(in, block)
+	c.ends[block] = st
+	return st
+}
+
+// branchOf is branch at the end of a block as far as it is solved.
+func (p *Package) branchOf(from *ssa.BasicBlock, conds []flow.Cond, s *solution) state {
+	if out := s.out[from.Index]; out != nil {
+		return p.branch(out, from, conds, s)
+	}
+	return nil
+}
+
+// definedBefore returns the comparisons of values that are there already when
+// control comes to a block.
+func definedBefore(block *ssa.BasicBlock, conds []flow.Cond) []flow.Cond {
+	var out []flow.Cond
+	for _, c := range conds {
+		x, _, _, ok := withConstant(c)
+		if !ok {
+			continue
+		}
+		if path, ok := loadedFrom(x); ok {
+			x = path.Root()
+		} else {
+			x = flow.Resolve(x)
+		}
+		if instr, ok := x.(ssa.Instruction); !ok || instr.Block() != block {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+func anyContradicts(conds, known []flow.Cond) bool {
+	for _, c := range conds {
+		if contradicts(c, known) {
+			return true
+		}
+	}
+	return false
+}
+
+// sameValue reports whether two values are equal: the same one, or read from
+// the same field.
+func sameValue(a, b ssa.Value) bool {
+	if flow.Resolve(a) == flow.Resolve(b) {
+		return true
+	}
+	pa, ok := loadedFrom(a)
+	pb, ok2 := loadedFrom(b)
+	return ok && ok2 && pa == pb
+}
+
+// loadedFrom returns the path of the field that a value is read from.
+func loadedFrom(v ssa.Value) (flow.Path, bool) {
+	switch v := v.(type) {
+	case *ssa.UnOp:
+		if _, ok := v.X.(*ssa.FieldAddr); ok && v.Op == token.MUL {
+			return pathOf(v)
+		}
+	case *ssa.Field:
+		return pathOf(v)
+	}
+	return flow.Path{}, false
+}
+
+// folds reports whether a comparison is one of constants and false.
+func (p *Package) folds(cond flow.Cond) bool {
+	x, ok := p.prog.Fold(cond.X)
+	y, ok2 := p.prog.Fold(cond.Y)
+	return ok && ok2 && x.Kind() == y.Kind() && !constant.Compare(x, cond.Op, y)
+}
+
+// contradicts reports whether a comparison with nil or a boolean cannot hold,
+// since the value is known to be otherwise.
+func contradicts(cond flow.Cond, known []flow.Cond) bool {
+	x, op, y, ok := withConstant(cond)
+	if !ok {
+		return false
+	}
+	for _, outcome := range []Outcome{True, Nil} {
+		want := outcome.judge(op, y)
+		if want == open {
+			continue
+		}
+		if v := outcome.is(x); v != open && v != want {
+			return true
+		}
+		for _, k := range known {
+			kx, kop, ky, ok := withConstant(k)
+			if !ok || !sameValue(kx, x) {
+				continue
+			}
+			if v := outcome.judge(kop, ky); v != open && v != want {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,221 @@
+package guard
+
+import (
+	"go/constant"
+	"go/token"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/leapguard/leapguard/internal/flow"
+)
+
+// inferChecks finds the functions that are checks because of what they do: all
+// returns with a result that a caller can tell from the others lie behind a
+// check of a parameter. Checks so found can make further functions checks.
+func (p *Package) inferChecks() {
+	for changed := true; changed; {
+		changed = false
+		clear(p.solved)
+		for _, fn := range p.prog.Funcs() {
+			if p.relevant(fn) && p.inferCheck(fn) {
+				changed = true
+			}
+		}
+	}
+}
+
+// relevant reports whether a function calls or reads anything that is
+// annotated or inferred.
+func (p *Package) relevant(fn *ssa.Function) bool {
+	for _, block := range fn.Blocks {
+		for _, instr := range block.Instrs {
+			switch instr := instr.(type) {
+			case ssa.CallInstruction:
+				if p.Func(flow.Callee(instr)) != nil {
+					return true
+				}
+				if target := p.target(instr); target != nil && p.inferred[target] != nil {
+					return true
+				}
+			case *ssa.FieldAddr:
+				if p.Flags(fieldOf(instr)) != nil {
+					return true
+				}
+			case *ssa.Field:
+				if p.Flags(fieldOf(instr)) != nil {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// inferCheck reports whether it found that fn is a check it was not known as.
+func (p *Package) inferCheck(fn *ssa.Function) bool {
+	result, err := resultsOf(fn.Signature)
+	changed := p.inferYields(fn, err)
+	changed = p.inferOutcome(fn, Check{Result: -1, Err: -1}) || changed
+	if err >= 0 {
+		changed = p.inferOutcome(fn, Check{Result: -1, Err: err, When: Nil}) || changed
+	}
+	if result < 0 {
+		return changed
+	}
+	outcomes := []Outcome{NonNil, Nil}
+	if t := fn.Signature.Results().At(result).Type(); isBoolean(t) {
+		outcomes = []Outcome{True, False}
+	} else if !nillable(t) {
+		return changed
+	}
+	for _, o := range outcomes {
+		changed = p.inferOutcome(fn, Check{Result: result, Err: err, When: o}) || changed
+	}
+	return changed
+}
+
+func isBoolean(t types.Type) bool {
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsBoolean != 0
+}
+
+// inferOutcome adds the checks that fn makes when it returns with an outcome
+// as of check, whose kind and object are to be found.
+func (p *Package) inferOutcome(fn *ssa.Function, check Check) bool {
+	var all state
+	for _, block := range fn.Blocks {
+		ret, ok := block.Instrs[len(block.Instrs)-1].(*ssa.Return)
+		if !ok || block == fn.Recover {
+			continue
+		}
+		if st := p.returning(ret, check); st != nil {
+			all = meet(all, st)
+		}
+	}
+	assumed := p.Func(declaration(fn)).assumed()
+	changed := false
+	for c := range all {
+		if c.call != nil || c.refused || c.kind == "" {
+			continue
+		}
+		obj, ok := objectOf(fn, c.obj)
+		if !ok || slices.ContainsFunc(assumed, func(e Effect) bool { return e.Kind == c.kind && e.Obj.Equal(obj) }) {
+			continue
+		}
+		check.Kind, check.Obj = c.kind, obj
+		if p.known(fn, check) {
+			continue
+		}
+		if p.inferred[fn] == nil {
+			p.inferred[fn] = new(FuncFact)
+		}
+		changed = p.inferred[fn].addCheck(check) || changed
+	}
+	return changed
+}
+
+// known reports whether a check of the same kind and object says at least as
+// much as check.
+func (p *Package) known(fn *ssa.Function, check Check) bool {
+	covers := func(c Check) bool {
+		if c.Kind != check.Kind || !c.Obj.Equal(check.Obj) {
+			return false
+		}
+		return c.Result < 0 && (c.Err < 0 || c.Err == check.Err) || c.Result == check.Result && c.When == check.When
+	}
+	declared := p.Func(declaration(fn))
+	return declared != nil && slices.ContainsFunc(declared.Checks, covers) ||
+		p.inferred[fn] != nil && slices.ContainsFunc(p.inferred[fn].Checks, covers)
+}
+
+// returning returns what holds at a return if it gives the outcome of check;
+// nil if it does not.
+func (p *Package) returning(ret *ssa.Return, check Check) state {
+	st := p.before(ret)
+	if st == nil {
+		return nil
+	}
+	var conds []flow.Cond
+	if check.Result >= 0 {
+		conds = append(conds, check.When.cond(ret.Results[check.Result]))
+	}
+	if check.Err >= 0 {
+		conds = append(conds, Nil.cond(ret.Results[check.Err]))
+	}
+	known := append(flow.ConditionsAt(ret.Block()), conds...)
+	for _, c := range conds {
+		if st != nil {
+			st = p.suppose(st, p.solve(ret.Parent()), known, c, 0)
+		}
+	}
+	return st
+}
+
+// cond returns the comparison that holds if v has the outcome, which is no
+// constant.
+func (o Outcome) cond(v ssa.Value) flow.Cond {
+	switch o {
+	case True, False:
+		return flow.Cond{X: v, Op: equal, Y: ssa.NewConst(constant.MakeBool(o == True), v.Type())}
+	case NonNil:
+		return flow.Cond{X: v, Op: token.NEQ, Y: ssa.NewConst(nil, v.Type())}
+	}
+	return flow.Cond{X: v, Op: equal, Y: ssa.NewConst(nil, v.Type())}
+}
+
+// declaration returns the object of a declared function, nil for a literal.
+func declaration(fn *ssa.Function) *types.Func {
+	obj, _ := fn.Object().(*types.Func)
+	return obj
+}
+
+// inferYields reports whether it found that fn returns objects that were
+// checked, which it was not known for. What is returned with an error does not
+// count; err is the index of that result, or -1.
+func (p *Package) inferYields(fn *ssa.Function, err int) bool {
+	changed := false
+	for i := range fn.Signature.Results().Len() {
+		t := fn.Signature.Results().At(i).Type()
+		if i == err || isBoolean(t) {
+			continue
+		}
+		_, elems := t.Underlying().(*types.Slice)
+		for _, kind := range p.kinds() {
+			if !p.returnsChecked(fn, kind, i, err, elems) {
+				continue
+			}
+			if p.inferred[fn] == nil {
+				p.inferred[fn] = new(FuncFact)
+			}
+			changed = p.inferred[fn].addYield(Yield{kind, i, elems}) || changed
+		}
+	}
+	return changed
+}
+
+// returnsChecked reports whether all objects that fn returns were checked, and
+// that it returns any.
+func (p *Package) returnsChecked(fn *ssa.Function, kind string, result, err int, elems bool) bool {
+	found := false
+	for _, block := range fn.Blocks {
+		ret, ok := block.Instrs[len(block.Instrs)-1].(*ssa.Return)
+		if !ok || block == fn.Recover {
+			continue
+		}
+		st := p.returning(ret, Check{Result: -1, Err: err})
+		v := ret.Results[result]
+		if st == nil || Nil.is(v) == accepted {
+			continue
+		}
+		if elems && !(&filter{p, kind, make(map[ssa.Value]bool)}).all(v) {
+			return false
+		}
+		if path, ok := pathOf(v); !elems && (!ok || !st.holds(kind, path, isBasic(v.Type()))) {
+			return false
+		}
+		found = true
+	}
+	return found
+}

@@ -1,0 +1,190 @@
+package guard
+
+import (
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/leapguard/leapguard/internal/flow"
+)
+
+// A demand is what a call asks for: that an object was checked.
+type demand struct {
+	Effect
+	callee *types.Func // nil for a literal
+	danger bool        // callee is declared to destroy the object
+	via    *need       // of the callee, if inferred
+}
+
+// A need is a demand that a function leaves to its callers.
+type need struct {
+	Effect
+	site *Site
+}
+
+// demands returns what a call asks for.
+func (p *Package) demands(call ssa.CallInstruction) []demand {
+	var out []demand
+	callee := flow.Callee(call)
+	if fact := p.Func(callee); fact != nil {
+		for _, e := range fact.Dangers {
+			out = append(out, demand{Effect: e, callee: callee, danger: true})
+		}
+		for _, e := range fact.Needs {
+			out = append(out, demand{Effect: e, callee: callee})
+		}
+	}
+	if fn := p.target(call); fn != nil {
+		for _, n := range p.needs[fn] {
+			out = append(out, demand{Effect: n.Effect, callee: callee, via: n})
+		}
+	}
+	return out
+}
+
+// inferNeeds finds the calls that are reached without a check, and what
+// functions all of whose callers are known leave to those.
+func (p *Package) inferNeeds() {
+	for changed := true; changed; {
+		changed = false
+		p.sites = nil
+		clear(p.guarded)
+		for _, fn := range p.prog.Funcs() {
+			for call := range flow.Calls(fn) {
+				for _, d := range p.demands(call) {
+					changed = p.examine(call, d) || changed
+				}
+			}
+		}
+	}
+}
+
+// examine records a call that nothing guards. It reports whether a need came
+// to light.
+func (p *Package) examine(call ssa.CallInstruction, d demand) bool {
+	st := p.before(call)
+	if st == nil {
+		return false
+	}
+	// What was checked may have changed by the time a goroutine runs.
+	_, detached := call.(*ssa.Go)
+	met := p.met(st, call, d)
+	if met && (!detached || p.met(make(state), call, d)) {
+		key := guardedCall{d.callee, d.Kind}
+		p.guarded[key] = append(p.guarded[key], call)
+		return false
+	}
+	site := p.newSite(call, d)
+	if met {
+		site.Near = &Near{Why: Detached, Pos: call.Pos()}
+	}
+	if site.Waiver = p.waived(call, d.Kind); site.Waiver != nil {
+		p.sites = append(p.sites, site)
+		return false
+	}
+	path, ok := objectIn(call, d.Obj)
+	if !ok {
+		p.sites = append(p.sites, site)
+		return false
+	}
+	l := &leaving{p: p, site: site, effect: d.Effect, path: path, seen: make(map[*ssa.Function]bool)}
+	if !l.leave(call.Parent()) {
+		p.sites = append(p.sites, site)
+	}
+	return l.changed
+}
+
+// met reports whether an object that a call asks to be checked was checked, or
+// needs no check.
+func (p *Package) met(st state, call ssa.CallInstruction, d demand) bool {
+	path, ok := objectIn(call, d.Obj)
+	if !ok {
+		return false
+	}
+	if st.holds(d.Kind, path, p.basicObject(call, d.Obj)) {
+		return true
+	}
+	v := operand(call, d.Obj)
+	return v != nil && (fresh(path) || p.elements(v, d.Kind))
+}
+
+// A leaving is the attempt to leave a demand to the callers of a function.
+type leaving struct {
+	p       *Package
+	site    *Site
+	effect  Effect
+	path    flow.Path // what must have been checked
+	seen    map[*ssa.Function]bool
+	changed bool
+}
+
+// leave reports whether all callers of fn check the object, or can leave it to
+// theirs.
+func (l *leaving) leave(fn *ssa.Function) bool {
+	if l.seen[fn] {
+		return true
+	}
+	l.seen[fn] = true
+	root := l.path.Root()
+	if l.p.askable(fn) {
+		if obj, ok := objectOf(fn, collective(l.path)); ok {
+			l.need(fn, Effect{l.effect.Kind, obj})
+			return true
+		}
+	}
+	global, _ := root.(*ssa.Global)
+	switch {
+	case fn.Parent() != nil && root != nil && root.Parent() != fn:
+	case global != nil && l.p.askable(fn):
+	default:
+		return false
+	}
+	uses := l.p.uses().uses[fn]
+	for _, u := range uses {
+		if !l.use(u) {
+			return false
+		}
+	}
+	return len(uses) > 0
+}
+
+// use reports whether the object is checked where a function is used.
+func (l *leaving) use(u use) bool {
+	st := l.p.before(u.instr)
+	if st == nil {
+		return true
+	}
+	holds := st.holds(l.effect.Kind, l.path, l.site.basic)
+	switch {
+	case u.how == detached && holds:
+		l.site.Near = l.site.nearer(Near{Why: Detached, Pos: u.instr.Pos()})
+		return false
+	case u.how == detached, u.how == stored:
+		return false
+	case holds:
+		return true
+	}
+	l.site.look(st)
+	return l.leave(u.instr.Parent())
+}
+
+// need adds a need to a function.
+func (l *leaving) need(fn *ssa.Function, e Effect) {
+	same := func(n *need) bool { return n.Kind == e.Kind && n.Obj.Equal(e.Obj) }
+	if !slices.ContainsFunc(l.p.needs[fn], same) {
+		l.p.needs[fn] = append(l.p.needs[fn], &need{e, l.site})
+		l.changed = true
+	}
+}
+
+// waived returns the waiver of a kind that covers a call, or nil.
+func (p *Package) waived(call ssa.CallInstruction, kind string) *Waiver {
+	pos := call.Common().Pos()
+	for _, w := range p.own.waivers {
+		if w.Kind == kind && w.Comment.Covers(pos) {
+			return w
+		}
+	}
+	return nil
+}

@@ -1,0 +1,148 @@
+package guard
+
+import (
+	"fmt"
+	"go/constant"
+	"go/token"
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// An Outcome is the value of a result or field that permits destruction: one
+// of the four below, or "=" and the exact text of a constant.
+type Outcome string
+
+// The outcomes that are no constants.
+const (
+	True   Outcome = "true"
+	False  Outcome = "false"
+	Nil    Outcome = "nil"
+	NonNil Outcome = "nonnil"
+)
+
+// parseOutcome reads the V of "when=V" for a value of type t. Constants are
+// names in scope, or literals of t's kind.
+func parseOutcome(text string, t types.Type, pkg *types.Package) (Outcome, error) {
+	switch o := Outcome(text); o {
+	case True, False:
+		if !isBool(t) {
+			return "", fmt.Errorf("when=%s does not fit the type %s", text, t)
+		}
+		return o, nil
+	case Nil, NonNil:
+		if !nillable(t) {
+			return "", fmt.Errorf("when=%s does not fit the type %s", text, t)
+		}
+		return o, nil
+	}
+	v, err := constantIn(text, t, pkg)
+	if err != nil {
+		return "", err
+	}
+	if v.Kind() == constant.Bool {
+		return Outcome(v.ExactString()), nil
+	}
+	return Outcome("=" + v.ExactString()), nil
+}
+
+// constantIn evaluates a constant expression that t can hold.
+func constantIn(expr string, t types.Type, pkg *types.Package) (constant.Value, error) {
+	if expr == "" || strings.ContainsAny(expr, "()[]{}") {
+		return nil, fmt.Errorf("when=%s is no value", expr)
+	}
+	basic, ok := t.Underlying().(*types.Basic)
+	if !ok {
+		return nil, fmt.Errorf("when=%s does not fit the type %s", expr, t)
+	}
+	tv, err := types.Eval(token.NewFileSet(), pkg, token.NoPos, expr)
+	if err != nil || tv.Value == nil {
+		return nil, fmt.Errorf("when=%s names no constant", expr)
+	}
+	if !types.AssignableTo(tv.Type, t) && !untyped(tv.Type, basic) {
+		return nil, fmt.Errorf("when=%s does not fit the type %s", expr, t)
+	}
+	return tv.Value, nil
+}
+
+// untyped reports whether an untyped constant can be of a basic type.
+func untyped(t types.Type, basic *types.Basic) bool {
+	b, ok := t.(*types.Basic)
+	const classes = types.IsBoolean | types.IsNumeric | types.IsString
+	return ok && b.Info()&types.IsUntyped != 0 && b.Info()&basic.Info()&classes != 0
+}
+
+// isBool reports whether t is a boolean or a pointer to one.
+func isBool(t types.Type) bool {
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsBoolean != 0
+}
+
+func nillable(t types.Type) bool {
+	if _, ok := types.Unalias(t).(*types.TypeParam); ok {
+		return false
+	}
+	switch t := t.Underlying().(type) {
+	case *types.Pointer, *types.Slice, *types.Map, *types.Chan, *types.Signature, *types.Interface:
+		return true
+	case *types.Basic:
+		return t.Kind() == types.UnsafePointer
+	}
+	return false
+}
+
+// A verdict is what a comparison tells of an outcome.
+type verdict int
+
+const (
+	open verdict = iota
+	accepted
+	refused
+)
+
+// judge tells whether a value has the outcome, given that it compares by op
+// with the constant c. A value of few possible values is not assumed to be one
+// because it is none of the others.
+func (o Outcome) judge(op token.Token, c *ssa.Const) verdict {
+	var same bool // the constant is the outcome
+	switch o {
+	case Nil, NonNil:
+		if c.Value != nil || !nillable(c.Type()) {
+			return open
+		}
+		same = o == Nil
+		return eitherOr(op, same)
+	case True, False:
+		if c.Value == nil || c.Value.Kind() != constant.Bool {
+			return open
+		}
+		same = constant.BoolVal(c.Value) == (o == True)
+		return eitherOr(op, same)
+	}
+	if c.Value == nil {
+		return open
+	}
+	same = "="+c.Value.ExactString() == string(o)
+	switch {
+	case op == token.EQL && same:
+		return accepted
+	case op == token.EQL, op == token.NEQ && same:
+		return refused
+	}
+	return open
+}
+
+// eitherOr judges a comparison of a value of which there are two.
+func eitherOr(op token.Token, same bool) verdict {
+	switch {
+	case op != token.EQL && op != token.NEQ:
+		return open
+	case same == (op == token.EQL):
+		return accepted
+	}
+	return refused
+}

@@ -1,0 +1,198 @@
+package guard
+
+import (
+	"go/token"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/leapguard/leapguard/internal/flow"
+)
+
+// maxAliases bounds the chain of copies that a path is followed through.
+const maxAliases = 8
+
+// pathOf returns the identity of an object as [flow.PathOf] does. Besides, a
+// copy of a struct stands for the original, the field of a struct made here for
+// what was put there, and the result of a getter for its field.
+func pathOf(v ssa.Value) (flow.Path, bool) {
+	path, ok := flow.PathOf(v)
+	return canonical(path), ok
+}
+
+// canonical returns the path that the object of a path is known by.
+func canonical(path flow.Path) flow.Path {
+	for range maxAliases {
+		next, ok := original(path)
+		if !ok {
+			break
+		}
+		path = next
+	}
+	return path
+}
+
+// original returns the path that the root of a path stands for.
+func original(path flow.Path) (flow.Path, bool) {
+	fields := path.Fields()
+	if slices.ContainsFunc(fields, func(f string) bool { return isElement(f) && f != eachElement }) {
+		return path, false
+	}
+	var base flow.Path
+	ok := false
+	switch root := path.Root().(type) {
+	case *ssa.Alloc:
+		if v := copied(root); v != nil {
+			base, ok = flow.PathOf(v)
+		} else if len(fields) > 0 {
+			if v := assigned(root, fields[0]); v != nil {
+				base, ok = flow.PathOf(v)
+				fields = fields[1:]
+			}
+		}
+	case *ssa.Call:
+		base, ok = gotten(root)
+	}
+	for _, f := range fields {
+		base = base.Field(f)
+	}
+	return base, ok
+}
+
+// copied returns the struct that a local variable is a copy of, if it is never
+// changed, else nil.
+func copied(alloc *ssa.Alloc) ssa.Value {
+	store, ok := onlyStore(alloc).(*ssa.Store)
+	if !ok {
+		return nil
+	}
+	if load, ok := store.Val.(*ssa.UnOp); ok && load.Op == token.MUL {
+		if _, ok := load.Type().Underlying().(*types.Struct); ok {
+			return load
+		}
+	}
+	return nil
+}
+
+// onlyStore returns the one store to a variable, nil if there are several or
+// if a part of it is stored to.
+func onlyStore(alloc *ssa.Alloc) ssa.Instruction {
+	var only ssa.Instruction
+	for _, ref := range *alloc.Referrers() {
+		switch ref := ref.(type) {
+		case *ssa.Store:
+			if ref.Addr != alloc {
+				continue
+			}
+			if only != nil {
+				return nil
+			}
+			only = ref
+		case *ssa.FieldAddr:
+			if slices.ContainsFunc(*ref.Referrers(), func(r ssa.Instruction) bool { return stores(r, ref) }) {
+				return nil
+			}
+		}
+	}
+	return only
+}
+
+func stores(instr ssa.Instruction, addr ssa.Value) bool {
+	store, ok := instr.(*ssa.Store)
+	return ok && store.Addr == addr
+}
+
+// assigned returns what a field of a struct made here is set to, if that
+// happens once, else nil.
+func assigned(alloc *ssa.Alloc, field string) ssa.Value {
+	var only *ssa.Store
+	for _, ref := range *alloc.Referrers() {
+		addr, ok := ref.(*ssa.FieldAddr)
+		if !ok || fieldOf(addr).Name() != field {
+			continue
+		}
+		for _, r := range *addr.Referrers() {
+			if !stores(r, addr) {
+				continue
+			}
+			if only != nil {
+				return nil
+			}
+			only = r.(*ssa.Store)
+		}
+	}
+	if only == nil {
+		return nil
+	}
+	return only.Val
+}
+
+// gotten returns the path that the result of a method without arguments stands
+// for: the field that a getter of this package returns, or, for names and
+// numbers, a part of the receiver.
+func gotten(call *ssa.Call) (flow.Path, bool) {
+	callee := flow.Callee(call)
+	args := flow.Args(call)
+	if callee == nil || callee.Signature().Recv() == nil || len(args) != 1 || callee.Signature().Results().Len() != 1 {
+		return flow.Path{}, false
+	}
+	base, ok := flow.PathOf(args[0])
+	if !ok {
+		return flow.Path{}, false
+	}
+	if field, ok := getter(flow.Target(call)); ok {
+		for _, name := range field.Fields {
+			base = base.Field(name)
+		}
+		return base, true
+	}
+	return base.Field(callee.Name() + "()"), isBasic(call.Type())
+}
+
+// getter returns the object that a method does nothing but return.
+func getter(fn *ssa.Function) (Object, bool) {
+	if fn == nil || len(fn.Blocks) != 1 {
+		return Object{}, false
+	}
+	for _, instr := range fn.Blocks[0].Instrs {
+		switch instr := instr.(type) {
+		case *ssa.FieldAddr, *ssa.Field, *ssa.UnOp, *ssa.Alloc, *ssa.Store, *ssa.DebugRef:
+		case *ssa.Return:
+			path, ok := flow.PathOf(instr.Results[0])
+			if !ok {
+				return Object{}, false
+			}
+			return objectOf(fn, path)
+		default:
+			return Object{}, false
+		}
+	}
+	return Object{}, false
+}
+
+func isBasic(t types.Type) bool {
+	_, ok := t.Underlying().(*types.Basic)
+	return ok
+}
+
+// fieldOf returns the field that an instruction selects.
+func fieldOf(v ssa.Value) *types.Var {
+	switch v := v.(type) {
+	case *ssa.FieldAddr:
+		return structOf(v.X.Type()).Field(v.Field)
+	case *ssa.Field:
+		return structOf(v.X.Type()).Field(v.Field)
+	}
+	return nil
+}
+
+// structOf returns the struct type of a struct or of a pointer to one. SSA
+// selects fields of these only.
+func structOf(t types.Type) *types.Struct {
+	if p, ok := t.Underlying().(*types.Pointer); ok {
+		t = p.Elem()
+	}
+	s, _ := t.Underlying().(*types.Struct)
+	return s
+}

@@ -1,0 +1,317 @@
+package guard
+
+import (
+	"go/constant"
+	"go/token"
+	"go/types"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/leapguard/leapguard/internal/flow"
+)
+
+const equal = token.EQL
+
+// A reading derives claims from comparisons that are known to hold.
+type reading struct {
+	p   *Package
+	sol *solution
+	st  state // what holds before the branch
+	// known returns all comparisons that hold, the one read included.
+	known func() []flow.Cond
+	depth int
+}
+
+// maxReading bounds how deep variables that were set on several paths are
+// looked through.
+const maxReading = 4
+
+// read adds the claims that a comparison proves to st.
+func (r *reading) read(st state, c flow.Cond) {
+	x, op, y, ok := withConstant(c)
+	if !ok {
+		return
+	}
+	r.readFlag(st, x, op, y)
+	r.readResult(st, x, op, y)
+	if phi := variable(x); phi != nil && r.depth < maxReading {
+		r.readPhi(st, phi, flow.Cond{X: x, Op: op, Y: y})
+	}
+}
+
+// variable returns the phi that x, or the slice that x is the length of, was
+// set by.
+func variable(x ssa.Value) *ssa.Phi {
+	x = flow.Resolve(x)
+	if s := measured(x); s != nil {
+		x = flow.Resolve(s)
+	}
+	phi, _ := x.(*ssa.Phi)
+	return phi
+}
+
+// measured returns what v is the length of, nil if it is no length.
+func measured(v ssa.Value) ssa.Value {
+	if call, ok := v.(*ssa.Call); ok {
+		if b, ok := call.Call.Value.(*ssa.Builtin); ok && b.Name() == "len" {
+			return call.Call.Args[0]
+		}
+	}
+	return nil
+}
+
+// withConstant turns a comparison so that its constant comes last.
+func withConstant(c flow.Cond) (x ssa.Value, op token.Token, y *ssa.Const, ok bool) {
+	if y, ok := flow.Resolve(c.Y).(*ssa.Const); ok {
+		return c.X, c.Op, y, true
+	}
+	if x, ok := flow.Resolve(c.X).(*ssa.Const); ok && (c.Op == token.EQL || c.Op == token.NEQ) {
+		return c.Y, c.Op, x, true
+	}
+	return nil, 0, nil, false
+}
+
+// readFlag: the comparison looks at a flag of an object.
+func (r *reading) readFlag(st state, x ssa.Value, op token.Token, y *ssa.Const) {
+	sel, indirect := selected(x)
+	if sel == nil {
+		if sel, indirect = selected(flow.Resolve(x)); sel == nil {
+			return
+		}
+	}
+	field := fieldOf(sel)
+	_, pointer := field.Type().Underlying().(*types.Pointer)
+	for _, flag := range r.p.Flags(field) {
+		// A flag of type *bool that is true or false is looked at through
+		// the pointer, one that is nil or not directly.
+		if through := pointer && (flag.When == True || flag.When == False); through != indirect {
+			continue
+		}
+		v := flag.When.judge(op, y)
+		if v == open {
+			continue
+		}
+		for _, owner := range owners(base(sel)) {
+			st.claim(flag.Kind, owner, v == refused, evidence{pos: sel.Pos()})
+		}
+	}
+}
+
+// selected returns the instruction that selects the field that v was loaded
+// from; indirect says that the field holds a pointer to v.
+func selected(v ssa.Value) (sel ssa.Value, indirect bool) {
+	switch v := v.(type) {
+	case *ssa.Field:
+		return v, false
+	case *ssa.UnOp:
+		if v.Op != token.MUL {
+			return nil, false
+		}
+		if addr, ok := v.X.(*ssa.FieldAddr); ok {
+			return addr, false
+		}
+		if sel, deep := selected(v.X); sel != nil && !deep {
+			return sel, true
+		}
+	}
+	return nil, false
+}
+
+// base returns what a field is selected from.
+func base(sel ssa.Value) ssa.Value {
+	switch sel := sel.(type) {
+	case *ssa.FieldAddr:
+		return sel.X
+	case *ssa.Field:
+		return sel.X
+	}
+	return nil
+}
+
+// owners returns the object that v is and the objects that embed it.
+func owners(v ssa.Value) []flow.Path {
+	var out []flow.Path
+	for v != nil {
+		if path, ok := pathOf(v); ok {
+			out = append(out, path)
+		}
+		if load, ok := v.(*ssa.UnOp); ok && load.Op == token.MUL {
+			v = load.X
+		}
+		if field := fieldOf(v); field == nil || !field.Embedded() {
+			break
+		}
+		v = base(v)
+	}
+	return out
+}
+
+// readResult: the comparison looks at the result of a check.
+func (r *reading) readResult(st state, x ssa.Value, op token.Token, y *ssa.Const) {
+	call, index := resultOf(x)
+	if call == nil {
+		return
+	}
+	if _, fresh := r.st[claim{call: call}]; !fresh {
+		return
+	}
+	for _, c := range r.p.called(call).Checks {
+		v := open
+		switch index {
+		case c.Result:
+			v = c.When.judge(op, y)
+		case c.Err:
+			v = Nil.judge(op, y)
+			if v == refused && c.Result >= 0 {
+				v = open // that it is unknown is not that it is refused
+			}
+		}
+		if v == open || v == accepted && !r.other(call, c, index) {
+			continue
+		}
+		if path, ok := objectIn(call, c.Obj); ok {
+			st.claim(c.Kind, path, v == refused, evidence{pos: call.Common().Pos(), name: r.p.basicObject(call, c.Obj)})
+		}
+	}
+}
+
+// other reports whether the result of a check besides the one with the given
+// index is known to permit destruction too.
+func (r *reading) other(call *ssa.Call, c Check, index int) bool {
+	want, outcome := c.Err, Nil
+	if index == c.Err {
+		want, outcome = c.Result, c.When
+	}
+	if want < 0 {
+		return true
+	}
+	for _, cond := range r.known() {
+		x, op, y, ok := withConstant(cond)
+		if !ok || outcome.judge(op, y) != accepted {
+			continue
+		}
+		if other, i := resultOf(x); other == call && i == want {
+			return true
+		}
+	}
+	return false
+}
+
+// resultOf returns the call that v is a result of, and which; nil for none.
+func resultOf(v ssa.Value) (*ssa.Call, int) {
+	switch v := flow.Resolve(v).(type) {
+	case *ssa.Call:
+		if v.Type() == nil {
+			return nil, 0
+		}
+		if t, ok := v.Type().(*types.Tuple); ok && t.Len() != 1 {
+			return nil, 0
+		}
+		return v, 0
+	case *ssa.Extract:
+		if call, ok := v.Tuple.(*ssa.Call); ok {
+			return call, v.Index
+		}
+	}
+	return nil, 0
+}
+
+// readPhi: the comparison looks at a variable that was set on several paths.
+// What holds on all those paths on which it can have come out like this holds.
+func (r *reading) readPhi(st state, phi *ssa.Phi, c flow.Cond) {
+	length := measured(flow.Resolve(c.X)) != nil
+	var all state
+	for i, operand := range phi.Edges {
+		if length && lengthContradicts(operand, c) {
+			continue
+		}
+		var edge state
+		if pred := phi.Block().Preds[i]; length {
+			edge = r.p.edge(pred, phi.Block(), r.sol)
+		} else {
+			edge = r.p.edgeWith(pred, phi.Block(), r.sol, flow.Cond{X: operand, Op: c.Op, Y: c.Y}, r.depth+1)
+		}
+		if edge != nil {
+			all = meet(all, edge)
+		}
+	}
+	for c, ev := range all {
+		if _, ok := r.st[c]; !ok {
+			st[c] = ev
+		}
+	}
+}
+
+// lengthContradicts reports whether the length of a slice, which is that of nil
+// or of the result of an append, cannot compare as c says.
+func lengthContradicts(slice ssa.Value, c flow.Cond) bool {
+	y, ok := c.Y.(*ssa.Const)
+	if !ok || y.Value == nil || y.Value.Kind() != constant.Int {
+		return false
+	}
+	limit, _ := constant.Int64Val(y.Value)
+	switch v := flow.Resolve(slice).(type) {
+	case *ssa.Const:
+		return v.Value == nil && !constant.Compare(constant.MakeInt64(0), c.Op, y.Value)
+	case *ssa.Call:
+		// At least one element.
+		b, ok := v.Call.Value.(*ssa.Builtin)
+		return ok && b.Name() == "append" && len(v.Call.Args) == 2 && isVariadicArray(v.Call.Args[1]) &&
+			(c.Op == token.EQL && limit < 1 || c.Op == token.LEQ && limit < 1 || c.Op == token.LSS && limit <= 1)
+	}
+	return false
+}
+
+// isVariadicArray reports whether a slice holds the arguments of a variadic
+// parameter that were written one by one.
+func isVariadicArray(v ssa.Value) bool {
+	s, ok := v.(*ssa.Slice)
+	if !ok {
+		return false
+	}
+	alloc, ok := s.X.(*ssa.Alloc)
+	return ok && alloc.Comment == "varargs"
+}
+
+// edgeWith returns what holds on an edge if, besides, cond holds there; nil if
+// that cannot be.
+func (p *Package) edgeWith(from, to *ssa.BasicBlock, s *solution, cond flow.Cond, depth int) state {
+	st := p.edge(from, to, s)
+	if st == nil {
+		return nil
+	}
+	known := append(flow.ConditionsAt(from), flow.EdgeConditions(from, to)...)
+	return p.suppose(st, s, known, cond, depth)
+}
+
+// suppose returns st with what follows if cond holds besides the known
+// comparisons; nil if that cannot be.
+func (p *Package) suppose(st state, s *solution, known []flow.Cond, cond flow.Cond, depth int) state {
+	if contradicts(cond, known) || p.folds(cond) {
+		return nil
+	}
+	conds := []flow.Cond{cond}
+	if b, ok := boolean(cond); ok {
+		conds = flow.Implied(cond.X, b)
+	}
+	r := &reading{p: p, sol: s, st: st.clone(), depth: depth, known: func() []flow.Cond { return append(conds, known...) }}
+	for _, c := range conds {
+		r.read(st, c)
+	}
+	return st
+}
+
+// boolean returns what cond says its first operand is, if that is a boolean.
+func boolean(cond flow.Cond) (value, ok bool) {
+	_, op, y, ok := withConstant(cond)
+	if !ok || y != cond.Y {
+		return false, false
+	}
+	switch True.judge(op, y) {
+	case accepted:
+		return true, true
+	case refused:
+		return false, true
+	}
+	return false, false
+}

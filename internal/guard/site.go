@@ -1,0 +1,200 @@
+package guard
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/leapguard/leapguard/internal/flow"
+)
+
+// A Site is a call of a danger, or of what leads to one, on a path where no
+// check of its kind holds for its object.
+type Site struct {
+	Kind   string
+	Call   *ast.CallExpr
+	Object string // source text of the object, "" for any
+
+	Callee *types.Func // nil for a literal
+	Danger bool        // whether Callee is declared to destroy the object
+	Next   *Site       // the call in the body of Callee that needs the check, if inferred
+
+	Waiver *Waiver // the waiver that covers the call
+	Near   *Near   // the check that comes nearest, if any
+
+	p     *Package
+	call  ssa.CallInstruction
+	path  flow.Path
+	basic bool
+}
+
+// A Why tells why a check that is there does not help.
+type Why int
+
+// The reasons, the more telling ones first.
+const (
+	Inverted    Why = iota // it tells that the object must not be destroyed
+	OtherKind              // it is of another kind
+	Detached               // it is made before a goroutine starts
+	OtherObject            // it is of another object
+	Undecided              // its result does not decide whether control comes here
+)
+
+// A Near is a check that nearly guards a site.
+type Near struct {
+	Why      Why
+	Kind     string    // of the check
+	Pos, End token.Pos // of the check; of the go statement for Detached
+	Text     string    // source text of the check
+	Flag     bool      // the check is a look at a flag
+}
+
+// Unguarded returns the unguarded calls of the package, waived ones included,
+// in source order.
+func (p *Package) Unguarded() []*Site { return p.sites }
+
+func (p *Package) newSite(call ssa.CallInstruction, d demand) *Site {
+	s := &Site{Kind: d.Kind, Callee: d.callee, Danger: d.danger, p: p, call: call, basic: p.basicObject(call, d.Obj)}
+	if d.via != nil {
+		s.Next = d.via.site
+	}
+	s.Call, _ = p.exprAt(call.Common().Pos()).(*ast.CallExpr)
+	s.path, _ = objectIn(call, d.Obj)
+	s.Object = s.objectText(d.Obj)
+	s.look(p.before(call))
+	return s
+}
+
+// Fn returns the function that holds the call.
+func (s *Site) Fn() *ssa.Function { return s.call.Parent() }
+
+// maxGuarded is how many guarded calls a site is compared with.
+const maxGuarded = 2
+
+// Guarded returns some calls of the same function that are guarded.
+func (s *Site) Guarded() []*ast.CallExpr {
+	var out []*ast.CallExpr
+	for _, call := range s.p.guarded[guardedCall{s.Callee, s.Kind}] {
+		expr, ok := s.p.exprAt(call.Common().Pos()).(*ast.CallExpr)
+		if ok && s.Callee != nil && len(out) < maxGuarded {
+			out = append(out, expr)
+		}
+	}
+	return out
+}
+
+// objectText returns the source text of what an annotation calls obj.
+func (s *Site) objectText(obj Object) string {
+	if obj.Param == Any || s.Call == nil {
+		return ""
+	}
+	text := ""
+	switch {
+	case obj.Param == Receiver:
+		if sel, ok := ast.Unparen(s.Call.Fun).(*ast.SelectorExpr); ok {
+			text = exprText(sel.X)
+		}
+	case obj.Param < len(s.Call.Args):
+		text = exprText(s.Call.Args[obj.Param])
+	}
+	if text == "" {
+		text = s.path.String()
+		return text
+	}
+	if n := len(obj.Fields) - 1; n >= 0 && obj.Fields[n] == eachElement {
+		return "all of " + strings.Join(append([]string{text}, obj.Fields[:n]...), ".")
+	}
+	return strings.Join(append([]string{text}, obj.Fields...), ".")
+}
+
+// exprText returns the text of an expression without & and parentheses around
+// it.
+func exprText(e ast.Expr) string {
+	e = ast.Unparen(e)
+	if u, ok := e.(*ast.UnaryExpr); ok && u.Op == token.AND {
+		e = ast.Unparen(u.X)
+	}
+	if lit, ok := e.(*ast.CompositeLit); ok {
+		return types.ExprString(lit.Type)
+	}
+	return types.ExprString(e)
+}
+
+// look searches a state for checks that come near.
+func (s *Site) look(st state) {
+	for c, ev := range st {
+		if n, ok := s.judge(c, ev); ok {
+			s.Near = s.nearer(n)
+		}
+	}
+}
+
+// judge tells how near a claim comes to what the site needs.
+func (s *Site) judge(c claim, ev evidence) (Near, bool) {
+	n := Near{Kind: c.kind, Pos: ev.pos}
+	switch {
+	case c.call != nil:
+		return s.undecided(c.call, ev)
+	case s.path == flow.Path{}, c.obj == flow.Path{}:
+		return n, false
+	case c.kind == s.Kind && c.refused && c.obj == s.path:
+		n.Why = Inverted
+	case c.refused:
+		return n, false
+	case c.kind != s.Kind && c.obj == s.path:
+		n.Why = OtherKind
+	case c.kind == s.Kind:
+		n.Why = OtherObject
+	default:
+		return n, false
+	}
+	return n, true
+}
+
+// undecided: a check of the object was called.
+func (s *Site) undecided(call *ssa.Call, ev evidence) (Near, bool) {
+	for _, c := range s.p.called(call).Checks {
+		if path, ok := objectIn(call, c.Obj); ok && c.Kind == s.Kind && path == s.path {
+			return Near{Why: Undecided, Kind: c.Kind, Pos: ev.pos}, true
+		}
+	}
+	return Near{}, false
+}
+
+// nearer returns the nearer of n and what was found before. At equal nearness
+// the later check in the source wins.
+func (s *Site) nearer(n Near) *Near {
+	if old := s.Near; old != nil && (old.Why < n.Why || old.Why == n.Why && old.Pos >= n.Pos) {
+		return old
+	}
+	switch e := s.p.exprAt(n.Pos).(type) {
+	case *ast.CallExpr:
+		n.Text, n.End = types.ExprString(e), e.End()
+	case *ast.SelectorExpr:
+		n.Text, n.End, n.Flag = types.ExprString(e), e.End(), true
+	}
+	return &n
+}
+
+// exprAt returns the call with its parenthesis at pos, or the selector with
+// its name there; nil for none.
+func (p *Package) exprAt(pos token.Pos) ast.Expr { return p.exprs()[pos] }
+
+func (p *Package) indexExprs() map[token.Pos]ast.Expr {
+	exprs := make(map[token.Pos]ast.Expr)
+	for _, file := range p.pass.Files {
+		ast.Inspect(file, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.CallExpr:
+				exprs[n.Lparen] = n
+			case *ast.SelectorExpr:
+				exprs[n.Sel.Pos()] = n
+			}
+			return true
+		})
+	}
+	return exprs
+}

@@ -1,0 +1,325 @@
+package guard
+
+import (
+	"go/token"
+	"maps"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/leapguard/leapguard/internal/flow"
+)
+
+// A solution holds what is known at the beginning and end of each block of a
+// function, by the index of the block.
+type solution struct {
+	in, out []state
+}
+
+// solve computes what holds where in a function: the greatest solution, since
+// a claim must hold on all paths. [flow.Solve] would not do, since what a
+// variable set on several paths tells depends on what holds on each of them.
+func (p *Package) solve(fn *ssa.Function) *solution {
+	if s := p.solved[fn]; s != nil {
+		return s
+	}
+	s := &solution{make([]state, len(fn.Blocks)), make([]state, len(fn.Blocks))}
+	p.solved[fn] = s
+	for changed := true; changed; {
+		changed = false
+		for _, block := range fn.Blocks {
+			in := p.entry(fn, block, s)
+			if in == nil {
+				continue
+			}
+			s.in[block.Index] = in
+			out := p.through(in.clone(), block)
+			if !same(out, s.out[block.Index]) {
+				s.out[block.Index] = out
+				changed = true
+			}
+		}
+	}
+	return s
+}
+
+// through returns what holds at the end of a block, given what holds at its
+// beginning; nil if control never gets to the end.
+func (p *Package) through(st state, block *ssa.BasicBlock) state {
+	for _, instr := range block.Instrs {
+		if call, ok := instr.(*ssa.Call); ok && flow.Stops(call) {
+			return nil
+		}
+		p.transfer(st, instr)
+	}
+	return st
+}
+
+// entry returns what holds at the beginning of a block.
+func (p *Package) entry(fn *ssa.Function, block *ssa.BasicBlock, s *solution) state {
+	if block.Index == 0 {
+		return p.assumed(fn)
+	}
+	edges := make([]state, len(block.Preds))
+	var in state
+	for i, pred := range block.Preds {
+		edges[i] = p.edge(pred, block, s)
+		in = meet(in, edges[i])
+	}
+	for _, instr := range block.Instrs {
+		phi, ok := instr.(*ssa.Phi)
+		if !ok {
+			break
+		}
+		p.merge(in, phi, edges)
+	}
+	return in
+}
+
+// assumed returns what the callers of a function have checked.
+func (p *Package) assumed(fn *ssa.Function) state {
+	st := make(state)
+	for _, e := range p.Func(declaration(fn)).assumed() {
+		if path, ok := parameter(fn, e.Obj); ok {
+			st.claim(e.Kind, path, false, evidence{pos: fn.Pos()})
+		}
+	}
+	return st
+}
+
+// edge returns what holds on an edge, nil if its source was not reached.
+func (p *Package) edge(from, to *ssa.BasicBlock, s *solution) state {
+	out := s.out[from.Index]
+	if out == nil {
+		return nil
+	}
+	conds := flow.EdgeConditions(from, to)
+	st := p.branch(out, from, conds, s)
+	p.leaveLoop(st, from, to, s)
+	c := &correlation{p: p, sol: s, ends: make(map[*ssa.BasicBlock]state)}
+	if end := c.end(from, conds, maxCorrelation); end != nil {
+		maps.Copy(st, p.branch(end, from, conds, s))
+	}
+	return st
+}
+
+// branch returns what holds behind the branch at the end of a block, given
+// what holds before and what the outcome implies.
+func (p *Package) branch(before state, from *ssa.BasicBlock, conds []flow.Cond, s *solution) state {
+	st := before.clone()
+	r := &reading{p: p, sol: s, st: before, known: func() []flow.Cond {
+		return append(flow.ConditionsAt(from), conds...)
+	}}
+	for _, c := range conds {
+		r.read(st, c)
+	}
+	return st
+}
+
+// leaveLoop adds what holds of all elements of a slice when a loop over it
+// ends: what every round proves of its element.
+func (p *Package) leaveLoop(st state, head, to *ssa.BasicBlock, s *solution) {
+	branch, ok := head.Instrs[len(head.Instrs)-1].(*ssa.If)
+	if !ok || head.Succs[1] != to || head.Succs[0] == to {
+		return
+	}
+	cond, ok := branch.Cond.(*ssa.BinOp)
+	if !ok || cond.Op != token.LSS {
+		return
+	}
+	slice := measured(flow.Resolve(cond.Y))
+	if slice == nil {
+		return
+	}
+	path, ok := pathOf(slice)
+	elem, found := element(cond.X, path)
+	if !ok || !found {
+		return
+	}
+	var rounds state
+	for _, pred := range head.Preds {
+		if head.Dominates(pred) {
+			rounds = meet(rounds, p.edge(pred, head, s))
+		}
+	}
+	for c, ev := range rounds {
+		if c.call == nil && !c.refused && c.obj == elem {
+			st.claim(c.kind, path.Field(eachElement), false, ev)
+		}
+	}
+}
+
+// element returns the path of the element of a slice that an index selects.
+func element(index ssa.Value, slice flow.Path) (flow.Path, bool) {
+	for _, ref := range *index.Referrers() {
+		addr, ok := ref.(*ssa.IndexAddr)
+		if !ok || addr.Index != index {
+			continue
+		}
+		if base, ok := pathOf(addr.X); ok && base == slice {
+			return pathOf(addr)
+		}
+	}
+	return flow.Path{}, false
+}
+
+// merge adds what holds of a variable that has one of several values: what
+// holds of each of them where it comes from.
+func (p *Package) merge(in state, phi *ssa.Phi, edges []state) {
+	path, ok := flow.PathOf(phi)
+	if !ok || in == nil || path.Root() != phi {
+		return
+	}
+	// nil is no object that could be destroyed.
+	counts := func(i int) bool { return edges[i] != nil && Nil.is(phi.Edges[i]) != accepted }
+	var all state
+	for i, operand := range phi.Edges {
+		if !counts(i) {
+			continue
+		}
+		renamed := make(state)
+		if from, ok := pathOf(operand); ok {
+			for c, ev := range edges[i] {
+				if c.call == nil && c.obj == from {
+					c.obj = path
+					renamed[c] = ev
+				}
+			}
+		}
+		all = meet(all, renamed)
+	}
+	maps.Copy(in, all)
+}
+
+// transfer changes a state as an instruction does.
+func (p *Package) transfer(st state, instr ssa.Instruction) {
+	switch instr := instr.(type) {
+	case *ssa.Store:
+		p.transferStore(st, instr)
+	case *ssa.MapUpdate:
+		if path, ok := pathOf(instr.Map); ok {
+			for c := range st {
+				if c.obj != path && c.obj.HasPrefix(path) {
+					delete(st, c)
+				}
+			}
+		}
+	case *ssa.Call:
+		p.transferCall(st, instr)
+		p.yield(st, instr, instr, 0)
+	case *ssa.Extract:
+		if call, ok := instr.Tuple.(*ssa.Call); ok {
+			p.yield(st, call, instr, instr.Index)
+		}
+	}
+}
+
+// yield adds what a call proves of one of its results.
+func (p *Package) yield(st state, call *ssa.Call, result ssa.Value, index int) {
+	for _, y := range p.called(call).Yields {
+		path, ok := pathOf(result)
+		if !ok || y.Result != index {
+			continue
+		}
+		if y.Elems {
+			path = path.Field(eachElement)
+		}
+		st.claim(y.Kind, path, false, evidence{pos: call.Common().Pos()})
+	}
+}
+
+func (p *Package) transferStore(st state, store *ssa.Store) {
+	if alloc, ok := store.Addr.(*ssa.Alloc); ok && onlyStore(alloc) == store {
+		return // the variable begins to exist
+	}
+	path, ok := flow.PathOf(store.Addr)
+	if !ok {
+		return
+	}
+	// What is put into a struct made here stays what it was.
+	if _, local := path.Root().(*ssa.Alloc); !local {
+		path = canonical(path)
+	}
+	st.stored(path, p.checkedPaths)
+	field, ok := store.Addr.(*ssa.FieldAddr)
+	if !ok {
+		return
+	}
+	for _, flag := range p.Flags(fieldOf(field)) {
+		c, isConst := flow.Resolve(store.Val).(*ssa.Const)
+		for _, owner := range owners(field.X) {
+			delete(st, claim{kind: flag.Kind, obj: owner})
+			delete(st, claim{kind: flag.Kind, obj: owner, refused: true})
+			if !isConst {
+				continue
+			}
+			if v := flag.When.judge(equal, c); v != open {
+				st.claim(flag.Kind, owner, v == refused, evidence{pos: store.Pos()})
+			}
+		}
+	}
+}
+
+func (p *Package) transferCall(st state, call *ssa.Call) {
+	for _, c := range p.called(call).Checks {
+		path, ok := objectIn(call, c.Obj)
+		if !ok {
+			continue
+		}
+		if c.Result < 0 && c.Err < 0 {
+			st.claim(c.Kind, path, false, evidence{pos: call.Common().Pos(), name: p.basicObject(call, c.Obj)})
+		}
+		st[claim{call: call}] = evidence{pos: call.Common().Pos()}
+	}
+	callee := flow.Callee(call)
+	if callee == nil {
+		return
+	}
+	p.restore(st, call, callee.FullName())
+	if fact := p.Func(callee); fact != nil {
+		for _, off := range fact.Offs {
+			if path, ok := objectIn(call, off.Obj); ok {
+				st.claim(off.Kind, path, false, evidence{pos: call.Common().Pos()})
+			}
+		}
+	}
+}
+
+// restore forgets that an object may be destroyed when its protection is
+// switched on again.
+func (p *Package) restore(st state, call *ssa.Call, name string) {
+	for _, off := range p.restorers()[name] {
+		for _, arg := range flow.Args(call) {
+			if path, ok := pathOf(arg); ok {
+				delete(st, claim{kind: off.Kind, obj: path})
+			}
+		}
+	}
+}
+
+// checkedPaths returns the objects that a call checks.
+func (p *Package) checkedPaths(call *ssa.Call) []flow.Path {
+	var out []flow.Path
+	for _, c := range p.called(call).Checks {
+		if path, ok := objectIn(call, c.Obj); ok && c.Obj.Param != Any {
+			out = append(out, path)
+		}
+	}
+	return out
+}
+
+// before returns what holds just before an instruction.
+func (p *Package) before(instr ssa.Instruction) state {
+	block := instr.Block()
+	st := p.solve(block.Parent()).in[block.Index]
+	if st == nil {
+		return nil
+	}
+	st = st.clone()
+	for _, i := range block.Instrs {
+		if i == instr {
+			break
+		}
+		p.transfer(st, i)
+	}
+	return st
+}

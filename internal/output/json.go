@@ -1,0 +1,137 @@
+package output
+
+import (
+	"encoding/json"
+	"io"
+	"path/filepath"
+
+	"github.com/leapguard/leapguard/internal/finding"
+)
+
+// jsonVersion changes when a member changes its meaning or goes away.
+const jsonVersion = 1
+
+type jsonDocument struct {
+	Version  int           `json:"version"`
+	Tool     jsonTool      `json:"tool"`
+	Now      string        `json:"now"`
+	Findings []jsonFinding `json:"findings"`
+	Errors   []jsonError   `json:"errors"`
+}
+
+type jsonTool struct {
+	Name    string `json:"name"`
+	Version string `json:"version"`
+}
+
+type jsonRange struct {
+	File      string `json:"file"`
+	Line      int    `json:"line"`
+	Column    int    `json:"column"`
+	EndLine   int    `json:"end_line"`
+	EndColumn int    `json:"end_column"`
+}
+
+type jsonFinding struct {
+	Analyzer string `json:"analyzer"`
+	jsonRange
+	Message     string        `json:"message"`
+	Severity    string        `json:"severity"`
+	URL         string        `json:"url"`
+	Fingerprint string        `json:"fingerprint"`
+	Related     []jsonRelated `json:"related"`
+	Fixes       []jsonFix     `json:"fixes"`
+}
+
+type jsonRelated struct {
+	jsonRange
+	Message string `json:"message"`
+}
+
+type jsonFix struct {
+	Message string     `json:"message"`
+	Edits   []jsonEdit `json:"edits"`
+}
+
+type jsonEdit struct {
+	jsonRange
+	NewText string `json:"new_text"`
+}
+
+type jsonError struct {
+	Kind    string `json:"kind"` // "package" or "internal"
+	Package string `json:"package,omitempty"`
+	File    string `json:"file,omitempty"`
+	Line    int    `json:"line,omitempty"`
+	Column  int    `json:"column,omitempty"`
+	Message string `json:"message"`
+}
+
+// JSON writes one document. Files are relative to the working directory, with
+// slashes.
+func JSON(w io.Writer, r *Report) error {
+	doc := jsonDocument{
+		Version:  jsonVersion,
+		Tool:     jsonTool{Name: "leapguard", Version: r.Version},
+		Now:      r.date(),
+		Findings: make([]jsonFinding, 0, len(r.Findings)),
+		Errors:   make([]jsonError, 0, len(r.Problems)),
+	}
+	for _, f := range r.Findings {
+		doc.Findings = append(doc.Findings, r.jsonFinding(f))
+	}
+	for _, p := range r.Problems {
+		e := jsonError{Kind: "package", Package: p.Package, Line: p.Line, Column: p.Column, Message: firstLine(p.Message)}
+		if p.Internal {
+			e.Kind = "internal"
+		}
+		if p.File != "" {
+			e.File = filepath.ToSlash(Relative(r.Dir, p.File))
+		}
+		doc.Errors = append(doc.Errors, e)
+	}
+	return encode(w, doc)
+}
+
+func (r *Report) jsonFinding(f finding.Finding) jsonFinding {
+	out := jsonFinding{
+		Analyzer:    f.Analyzer,
+		jsonRange:   r.jsonRange(f.Range),
+		Message:     f.Message,
+		Severity:    f.Severity.String(),
+		URL:         f.URL,
+		Fingerprint: f.Fingerprint,
+		Related:     make([]jsonRelated, 0, len(f.Related)),
+		Fixes:       make([]jsonFix, 0, len(f.Fixes)),
+	}
+	for _, rel := range f.Related {
+		out.Related = append(out.Related, jsonRelated{jsonRange: r.jsonRange(rel.Range), Message: rel.Message})
+	}
+	for _, fix := range f.Fixes {
+		edits := make([]jsonEdit, 0, len(fix.Edits))
+		for _, e := range fix.Edits {
+			edits = append(edits, jsonEdit{jsonRange: r.jsonRange(e.Range), NewText: e.NewText})
+		}
+		out.Fixes = append(out.Fixes, jsonFix{Message: fix.Message, Edits: edits})
+	}
+	return out
+}
+
+func (r *Report) jsonRange(rg finding.Range) jsonRange {
+	line, column := end(rg)
+	return jsonRange{
+		File:      filepath.ToSlash(Relative(r.Dir, rg.File)),
+		Line:      rg.Line,
+		Column:    rg.Column,
+		EndLine:   line,
+		EndColumn: column,
+	}
+}
+
+// encode writes a JSON document as people read it.
+func encode(w io.Writer, doc any) error {
+	enc := json.NewEncoder(w)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	return enc.Encode(doc)
+}

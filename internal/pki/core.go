@@ -1,0 +1,193 @@
+// Package pki knows keys and certificates that stand in source: literals,
+// constants, decoded text, embedded files; where they flow within a module; and
+// what puts them to use.
+//
+// Only what parses counts: everything else is a placeholder. Code that exists
+// for tests neither holds nor uses anything.
+package pki
+
+import (
+	"cmp"
+	"go/ast"
+	"go/token"
+	"go/types"
+	"reflect"
+	"regexp"
+	"slices"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/leapguard/leapguard/internal/config"
+	"github.com/leapguard/leapguard/internal/flow"
+	"github.com/leapguard/leapguard/internal/rule"
+)
+
+// Core provides a [*Package] for every package, and the facts [Holds] and
+// [Reaches].
+var Core = rule.NewCore(&analysis.Analyzer{
+	Name:       "leapguardpki",
+	Doc:        "follows keys and certificates in source to their uses",
+	ResultType: reflect.TypeFor[*Package](),
+	FactTypes:  []analysis.Fact{new(Holds), new(Reaches)},
+	Run:        run,
+}, Triggers, flow.Core)
+
+// A Package is what is known of the key material in one package.
+type Package struct {
+	// Uses are in order of their positions.
+	Uses []*Use
+
+	eval *evaluator
+}
+
+// A Use is a place in the package where material is put to use, or passed to
+// what does so.
+type Use struct {
+	Sink *Sink // the one that is reached in the end
+	// Call is the call that passes the value, nil for a store to a field.
+	Call  ssa.CallInstruction
+	Store *ssa.Store
+	Value ssa.Value
+	Args  []ssa.Value // of Call, with the receiver
+	Set   Set
+}
+
+// Pos returns the position of the use.
+func (u *Use) Pos() token.Pos {
+	if u.Call != nil {
+		return u.Call.Pos()
+	}
+	return u.Store.Pos()
+}
+
+// Instr returns the instruction of the use.
+func (u *Use) Instr() ssa.Instruction {
+	if u.Call != nil {
+		return u.Call
+	}
+	return u.Store
+}
+
+// Of returns the key material of the package under analysis. The analyzer must
+// require Core.
+func Of(pass *analysis.Pass) *Package {
+	return pass.ResultOf[Core.Analyzer].(*Package)
+}
+
+// Materials returns what a value of the package can be.
+func (p *Package) Materials(v ssa.Value) Set { return p.eval.of(v) }
+
+// Funcs returns the functions of the package, but for those of tests; none
+// where the package has nothing to do with keys and certificates.
+func (p *Package) Funcs() []*ssa.Function {
+	if p.eval == nil {
+		return nil
+	}
+	return p.eval.funcs
+}
+
+// FieldStores returns what is stored to a field of the struct that a pointer
+// points to, as far as that struct is made here.
+func (p *Package) FieldStores(ptr ssa.Value, field string) []ssa.Value {
+	var out []ssa.Value
+	for _, origin := range p.eval.origins(ptr) {
+		out = append(out, p.eval.fieldStores(origin, field)...)
+	}
+	return out
+}
+
+func run(pass *analysis.Pass) (any, error) {
+	cfg := pass.ResultOf[config.Analyzer].(*config.Config)
+	if cfg.Outside || ForTests(pass) || !relevant(pass) {
+		return &Package{}, nil
+	}
+	e := &evaluator{index: newIndex(pass), results: make(map[result]Set), busy: make(map[result]bool)}
+	r := newReach(e)
+	r.run()
+	uses := r.uses
+	slices.SortStableFunc(uses, func(a, b *Use) int { return cmp.Compare(a.Pos(), b.Pos()) })
+	e.exportHolds(func(contents []Content) bool { return usedIn(uses, contents) })
+	r.export()
+	return &Package{Uses: uses, eval: e}, nil
+}
+
+// usedIn reports whether all keys and certificates in the contents are put to
+// use in the package.
+func usedIn(uses []*Use, contents []Content) bool {
+	used := make(map[string]bool)
+	for _, u := range uses {
+		for _, m := range u.Set.Materials {
+			for _, id := range identities(m.Text, u.Sink.Kind) {
+				used[id] = true
+			}
+		}
+	}
+	for _, c := range contents {
+		for _, kind := range []Kind{PrivateKey, Certificate} {
+			for _, id := range identities(c.Text, kind) {
+				if !used[id] {
+					return false
+				}
+			}
+		}
+	}
+	return true
+}
+
+// identities returns what tells the keys, or the first certificate, of a text
+// from others.
+func identities(text []byte, kind Kind) []string {
+	var out []string
+	switch kind {
+	case PrivateKey:
+		for _, k := range Keys(text) {
+			out = append(out, k.ID)
+		}
+	case Certificate:
+		if leaf := Leaf(text); leaf != nil {
+			out = append(out, Fingerprint(leaf))
+		}
+	}
+	return out
+}
+
+// relevant reports whether the package names a sink, embeds files, holds text
+// that looks like a key, or uses an object with a fact. Others need no SSA.
+func relevant(pass *analysis.Pass) bool {
+	if len(embeds(pass)) > 0 {
+		return true
+	}
+	for _, obj := range pass.TypesInfo.Uses {
+		switch obj := obj.(type) {
+		case *types.Func:
+			if sinkTable[flow.Name(obj)] != nil || obj.Pkg() != nil && (pass.ImportObjectFact(obj, new(Holds)) || pass.ImportObjectFact(obj, new(Reaches))) {
+				return true
+			}
+		case *types.Var, *types.Const:
+			if obj.Pkg() != nil && obj.Pkg() != pass.Pkg && pass.ImportObjectFact(obj, new(Holds)) {
+				return true
+			}
+		}
+	}
+	return holdsText(pass)
+}
+
+// holdsText reports whether a string literal of the package has the marks of a
+// PEM block.
+func holdsText(pass *analysis.Pass) bool {
+	found := false
+	for _, file := range pass.Files {
+		if isTestFile(pass.Fset, file.FileStart) {
+			continue
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			lit, ok := n.(*ast.BasicLit)
+			found = found || ok && lit.Kind == token.STRING && pemMark.MatchString(lit.Value)
+			return !found
+		})
+	}
+	return found
+}
+
+var pemMark = regexp.MustCompile(`-----BEGIN [A-Z ]*(PRIVATE KEY|CERTIFICATE)-----`)

@@ -1,0 +1,244 @@
+package pki
+
+import (
+	"go/constant"
+	"go/token"
+	"go/types"
+	"path"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// Holds is a fact of a variable, constant, field or function of which some
+// value, or result, is key material that stands in the source.
+type Holds struct {
+	// Results has the contents by result of a function; for other objects it
+	// has one element.
+	Results [][]Content
+	// Used says that all of it is put to use in its own package, where the
+	// checks speak of it.
+	Used bool
+}
+
+// A Content is a text that holds a key or a certificate.
+type Content struct {
+	Text []byte
+	File string // name of the embedded file, "" for a literal
+}
+
+// AFact marks Holds as a fact.
+func (*Holds) AFact() {}
+
+// String names the fact in tests. It never shows the contents.
+func (h *Holds) String() string {
+	var names []string
+	for _, contents := range h.Results {
+		for _, c := range contents {
+			if c.File != "" {
+				names = append(names, c.File)
+			} else {
+				names = append(names, "literal")
+			}
+		}
+	}
+	return "holds " + strings.Join(names, ", ")
+}
+
+// Reaches is a fact of a function of which parameters, or of a field of which
+// the value, reach a sink.
+type Reaches struct {
+	// Uses has the sinks by parameter, counting the receiver; for a field it has
+	// one element.
+	Uses [][]Sink
+}
+
+// AFact marks Reaches as a fact.
+func (*Reaches) AFact() {}
+
+// Refines says that the fact alone makes no package worth a look: what is
+// passed must be key material, which has words or a fact of its own.
+func (*Reaches) Refines() {}
+
+// String names the fact in tests.
+func (r *Reaches) String() string {
+	var names []string
+	for _, uses := range r.Uses {
+		for _, s := range uses {
+			names = append(names, s.Name())
+		}
+	}
+	return "reaches " + strings.Join(names, ", ")
+}
+
+// foreign returns what an object of another package of the module holds.
+func (x *index) foreign(obj types.Object, result int) Set {
+	var h Holds
+	if !x.pass.ImportObjectFact(obj, &h) || result >= len(h.Results) {
+		return Set{}
+	}
+	var out Set
+	for _, c := range h.Results[result] {
+		o := originOfObject(obj)
+		o.File, o.Used = c.File, h.Used
+		out.material(&Material{c.Text, o})
+	}
+	return out
+}
+
+func (x *index) usedElsewhere(obj types.Object) bool {
+	var h Holds
+	return x.pass.ImportObjectFact(obj, &h) && h.Used
+}
+
+// originOfObject returns the origin of what an object of another package holds.
+func originOfObject(obj types.Object) Origin {
+	name := obj.Name()
+	if v, ok := obj.(*types.Var); !ok || !v.IsField() {
+		name = obj.Pkg().Name() + "." + name
+	}
+	return Origin{Pos: obj.Pos(), End: obj.Pos(), Name: name, Foreign: true}
+}
+
+// embedded returns what the variable of this package embeds from one file; nil
+// if it embeds nothing or many files.
+func (x *index) embedded(v *types.Var) *Material {
+	e := x.embeds[v]
+	if e == nil || e.isFS() {
+		return nil
+	}
+	files := e.Files()
+	if len(files) != 1 || isTestName(files[0]) {
+		return nil
+	}
+	return x.material(e, files[0])
+}
+
+func (x *index) material(e *Embed, file string) *Material {
+	text := e.Read(file)
+	if text == nil {
+		return nil
+	}
+	end := e.Var.Pos() + token.Pos(len(e.Var.Name()))
+	return &Material{text, Origin{Pos: e.Var.Pos(), End: end, Name: e.Var.Name(), File: file}}
+}
+
+// readFile returns the content of a file of an embed.FS that is named by a
+// constant.
+func (q *query) readFile(fsys, name ssa.Value) Set {
+	var out Set
+	for _, n := range q.value(name).Materials {
+		for _, origin := range q.origins(fsys) {
+			g, ok := origin.(*ssa.Global)
+			if !ok {
+				continue
+			}
+			v, ok := g.Object().(*types.Var)
+			switch file := path.Clean(string(n.Text)); {
+			case !ok:
+			case v.Pkg() != q.pass.Pkg:
+				for _, m := range q.foreign(v, 0).Materials {
+					if m.Origin.File == file {
+						out.material(m)
+					}
+				}
+			default:
+				e := q.embeds[v]
+				if e == nil || !e.isFS() || isTestName(file) || !slices.Contains(e.Files(), file) {
+					continue
+				}
+				if m := q.material(e, file); m != nil {
+					out.material(m)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// exportHolds exports the facts of objects that hold key material.
+func (e *evaluator) exportHolds(used func(contents []Content) bool) {
+	export := func(obj types.Object, results [][]Content) {
+		if slices.ContainsFunc(results, func(c []Content) bool { return len(c) > 0 }) {
+			e.pass.ExportObjectFact(obj, &Holds{Results: results, Used: used(slices.Concat(results...))})
+		}
+	}
+	scope := e.pass.Pkg.Scope()
+	for _, name := range scope.Names() {
+		switch obj := scope.Lookup(name).(type) {
+		case *types.Const:
+			if obj.Exported() {
+				export(obj, [][]Content{e.ofConst(obj)})
+			}
+		case *types.Var:
+			if obj.Exported() {
+				export(obj, [][]Content{e.ofVar(obj)})
+			}
+		}
+	}
+	for f, values := range e.fields {
+		if f.Exported() && f.Pkg() == e.pass.Pkg {
+			var s Set
+			for _, v := range values {
+				s.add(e.of(v))
+			}
+			export(f, [][]Content{contents(s)})
+		}
+	}
+	for _, fn := range e.funcs {
+		obj, ok := fn.Object().(*types.Func)
+		if !ok || !obj.Exported() {
+			continue
+		}
+		var results [][]Content
+		for i := range fn.Signature.Results().Len() {
+			results = append(results, contents(e.result(fn, i)))
+		}
+		export(obj.Origin(), results)
+	}
+}
+
+func (e *evaluator) ofConst(c *types.Const) []Content {
+	if c.Val().Kind() != constant.String {
+		return nil
+	}
+	text := constant.StringVal(c.Val())
+	return contents(Set{Materials: []*Material{{[]byte(text), e.originOf(text)}}})
+}
+
+func (e *evaluator) ofVar(v *types.Var) []Content {
+	if embed := e.embeds[v]; embed != nil && embed.isFS() {
+		return e.ofFS(embed)
+	}
+	if g, ok := e.prog.Package().Members[v.Name()].(*ssa.Global); ok {
+		return contents(e.of(g))
+	}
+	return nil
+}
+
+// ofFS returns the keys and certificates among the files of an embed.FS, by
+// their names.
+func (e *evaluator) ofFS(embed *Embed) []Content {
+	var s Set
+	for _, file := range embed.Files() {
+		switch path.Ext(file) {
+		case "", ".pem", ".key", ".crt", ".cer", ".cert", ".der", ".p8", ".pk8":
+			if m := e.material(embed, file); m != nil && !isTestName(file) {
+				s.material(m)
+			}
+		}
+	}
+	return contents(s)
+}
+
+// contents returns those materials that hold a key or a certificate.
+func contents(s Set) []Content {
+	var out []Content
+	for _, m := range s.Materials {
+		if len(m.Text) >= minText && (len(Keys(m.Text)) > 0 || len(Certificates(m.Text)) > 0) {
+			out = append(out, Content{m.Text, m.Origin.File})
+		}
+	}
+	return out
+}

@@ -1,0 +1,56 @@
+// Genfixtures writes the keys and certificates in the testdata of the checks of
+// the certificate family. Run it at the root of the module:
+//
+//	go run ./internal/pki/internal/genfixtures
+//
+// Its output is the same on every run: keys are derived from their names,
+// signatures are deterministic (RFC 6979) and dates are fixed. The keys protect
+// nothing.
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+)
+
+func main() {
+	for _, out := range outputs {
+		if err := out.write(); err != nil {
+			fmt.Fprintf(os.Stderr, "genfixtures: %s: %v\n", out.file, err)
+			os.Exit(1)
+		}
+	}
+}
+
+// An output is one file: the PEM text of some fixtures, or, if it is a Go file,
+// declarations of them.
+type output struct {
+	file string // slash-separated, relative to the root of the module
+	pem  []string
+	decl []decl
+}
+
+func (o output) write() error {
+	var text []byte
+	var err error
+	if o.decl != nil {
+		text, err = o.source()
+	} else {
+		for _, name := range o.pem {
+			var part []byte
+			if part, err = pemOf(name); err != nil {
+				break
+			}
+			text = append(text, part...)
+		}
+	}
+	if err != nil {
+		return err
+	}
+	name := filepath.FromSlash(o.file)
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		return err
+	}
+	return os.WriteFile(name, text, 0o644)
+}

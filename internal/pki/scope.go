@@ -1,0 +1,79 @@
+package pki
+
+import (
+	"go/token"
+	"regexp"
+	"strings"
+	"unicode"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
+)
+
+func isTestFile(fset *token.FileSet, pos token.Pos) bool {
+	return strings.HasSuffix(fset.Position(pos).Filename, "_test.go")
+}
+
+// testWords are the words in names of packages, directories and functions that
+// exist for tests.
+var testWords = map[string]bool{
+	"test": true, "tests": true, "testing": true, "testdata": true, "testutil": true, "testutils": true,
+	"fake": true, "fakes": true, "mock": true, "mocks": true, "fixture": true, "fixtures": true,
+}
+
+// ForTests reports whether a package exists for tests: its name or its path
+// within the module says so, or it imports "testing" outside of test files.
+// Directories named testdata do not count: who names a package there means it.
+func ForTests(pass *analysis.Pass) bool {
+	path := pass.Pkg.Name()
+	if pass.Module != nil {
+		path += strings.TrimPrefix(pass.Pkg.Path(), pass.Module.Path)
+	}
+	for elem := range strings.SplitSeq(path, "/") {
+		if elem != "testdata" && (isTestName(elem) || testPackage.MatchString(elem)) {
+			return true
+		}
+	}
+	for _, file := range pass.Files {
+		if !isTestFile(pass.Fset, file.FileStart) && imports(file, "testing") {
+			return true
+		}
+	}
+	return false
+}
+
+// testPackage matches names of packages such as testserver, httptest and
+// testcert, but not contest, latest or attestation.
+var testPackage = regexp.MustCompile(`^(test[a-z0-9]+|(http|ssh|tls|x509|cert|key|auth|api|db|fs|io|net|grpc|e2e|integration)tests?)$`)
+
+// isTestName reports whether one of the words of a name or path is of tests.
+func isTestName(name string) bool {
+	var word strings.Builder
+	prev := rune(0)
+	for _, r := range name + "/" {
+		boundary := !unicode.IsLetter(r) && !unicode.IsDigit(r) || unicode.IsUpper(r) && !unicode.IsUpper(prev)
+		if boundary {
+			if testWords[strings.ToLower(word.String())] {
+				return true
+			}
+			word.Reset()
+		}
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			word.WriteRune(r)
+		}
+		prev = r
+	}
+	return false
+}
+
+// forTests reports whether a function stands in a test file or, by its name or
+// that of the function around it, exists for tests.
+func forTests(pass *analysis.Pass, fn *ssa.Function) bool {
+	for fn.Parent() != nil {
+		fn = fn.Parent()
+	}
+	if fn.Synthetic == "package initializer" {
+		return false
+	}
+	return isTestFile(pass.Fset, fn.Pos()) || isTestName(fn.Name())
+}

@@ -1,0 +1,89 @@
+//go:build unix
+
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/leapguard/leapguard/analyzers"
+	"github.com/leapguard/leapguard/internal/config"
+	"github.com/leapguard/leapguard/internal/engine"
+	"github.com/leapguard/leapguard/internal/flow"
+	"github.com/leapguard/leapguard/internal/rule"
+)
+
+// variantEnv, when set, makes this program a variant of leapguard whose checks
+// do nothing, for the cost of what comes before them.
+const variantEnv = "LEAPGUARD_BENCH_VARIANT"
+
+// The variants.
+const (
+	variantLoad = "load" // load and type-check what triggers
+	variantSSA  = "ssa"  // and build its SSA
+)
+
+// runVariant analyses packages with checks that find nothing, and prints how
+// many packages triggered. Those that only a fact would make targets are not
+// among them.
+func runVariant(kind string, args []string) error {
+	set := flag.NewFlagSet("variant", flag.ContinueOnError)
+	tests := set.Bool("tests", true, "")
+	if err := set.Parse(args); err != nil {
+		return err
+	}
+	run := func(*rule.Pass) error { return nil }
+	if kind == variantSSA {
+		run = func(pass *rule.Pass) error {
+			flow.Of(pass.Pass).Funcs()
+			return nil
+		}
+	}
+	result, err := engine.Run(context.Background(), engine.Options{Tests: *tests, Rules: hollow(run)}, set.Args()...)
+	if err != nil {
+		return err
+	}
+	fmt.Println(len(result.Stats.Targets))
+	return errors.Join(result.Internal...)
+}
+
+// hollow returns the checks of the default profile with the same triggers but
+// another Run.
+func hollow(run func(*rule.Pass) error) []*rule.Rule {
+	cores := make(map[*rule.Core]*rule.Core)
+	var rules []*rule.Rule
+	for _, r := range analyzers.All() {
+		if r.Profile != config.Default {
+			continue
+		}
+		def := rule.Def{
+			Meta:     rule.Meta{Slug: r.Slug, Title: r.Title, Family: r.Family, Profile: r.Profile, Triggers: r.Triggers},
+			Requires: []*analysis.Analyzer{flow.Core.Analyzer},
+			Run:      run,
+		}
+		for _, c := range r.Cores {
+			def.Cores = append(def.Cores, hollowCore(c, cores))
+		}
+		rules = append(rules, rule.New(def))
+	}
+	return rules
+}
+
+func hollowCore(c *rule.Core, done map[*rule.Core]*rule.Core) *rule.Core {
+	if done[c] == nil {
+		var below []*rule.Core
+		for _, b := range c.Cores {
+			below = append(below, hollowCore(b, done))
+		}
+		done[c] = rule.NewCore(&analysis.Analyzer{
+			Name: "hollow" + c.Analyzer.Name,
+			Doc:  c.Analyzer.Doc,
+			Run:  func(*analysis.Pass) (any, error) { return nil, nil },
+		}, c.Triggers, below...)
+	}
+	return done[c]
+}

@@ -1,0 +1,100 @@
+// Package fixed is the fabric controller of storage2012 done right: repair
+// restores the protection on every return, and a new primary prepares only the
+// nodes for which an open ticket orders it.
+package fixed
+
+import (
+	"errors"
+	"fmt"
+	"log"
+)
+
+// A Node is a storage server.
+type Node struct {
+	ID    string
+	Rack  string
+	Disks []string
+
+	// Protected nodes hold customers' data.
+	Protected bool //leapguard:flag protection when=false
+}
+
+// A Ticket is the order to prepare one node.
+type Ticket struct {
+	Node string
+	Open bool
+}
+
+// A Controller manages the nodes of a stamp. One replica is its primary.
+type Controller struct {
+	nodes   map[string]*Node
+	tickets map[string]*Ticket
+	primary bool
+}
+
+var errNoDisks = errors.New("no working disks")
+
+// unprotect lets a node be prepared.
+//
+//leapguard:off protection n restore=protect
+func (c *Controller) unprotect(n *Node) { n.Protected = false }
+
+func (c *Controller) protect(n *Node) { n.Protected = true }
+
+// ordered tells whether an open ticket orders that the node be prepared.
+//
+//leapguard:check intent n when=true
+func (c *Controller) ordered(n *Node) bool {
+	t := c.tickets[n.ID]
+	return t != nil && t.Open && t.Node == n.ID
+}
+
+// prepare makes a node ready for use. That includes a quick format of its
+// disks.
+//
+//leapguard:danger intent n
+//leapguard:danger protection n
+func (c *Controller) prepare(n *Node) error {
+	if len(n.Disks) == 0 {
+		return errNoDisks
+	}
+	for _, disk := range n.Disks {
+		log.Printf("%s: format %s", n.ID, disk)
+	}
+	return nil
+}
+
+// Repair takes back a node from repair. Whatever happens, it is protected
+// again.
+func (c *Controller) Repair(id string) error {
+	n := c.nodes[id]
+	if n == nil || !c.ordered(n) {
+		return fmt.Errorf("node %s is not under repair", id)
+	}
+	c.unprotect(n)
+	defer c.protect(n)
+	if err := c.prepare(n); err != nil {
+		return fmt.Errorf("prepare %s: %w", id, err)
+	}
+	return nil
+}
+
+// BecomePrimary loads the state of the stamp and goes on with the repairs that
+// have begun.
+func (c *Controller) BecomePrimary(load func() ([]*Node, error)) error {
+	nodes, err := load()
+	if err != nil {
+		return err
+	}
+	c.primary = true
+	for _, n := range nodes {
+		c.nodes[n.ID] = n
+		if n.Protected || !c.ordered(n) {
+			continue
+		}
+		if err := c.prepare(n); err != nil {
+			log.Printf("prepare %s: %v", n.ID, err)
+		}
+	}
+	return nil
+}
