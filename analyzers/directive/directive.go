@@ -130,7 +130,7 @@ func ran(pass *rule.Pass, c *rule.Comment, r *rule.Rule) *rule.Result {
 	switch {
 	case !result.Ran,
 		r.DateDependent && pass.Config.Now.IsZero(),
-		!pass.Config.EnabledFor(file, r.Slug, string(r.Family), r.Profile):
+		!pass.Config.EnabledFor(file, r.Check()):
 		return nil
 	}
 	return result

@@ -107,7 +107,7 @@ func (s *settings) module(dir string) (*config.Config, error) {
 // selected reports whether --checks leaves a rule on.
 func (s *settings) selected(r *rule.Rule) bool {
 	only := &config.Config{Checks: s.switches}
-	return only.Enabled(r.Slug, string(r.Family), config.Default)
+	return only.Enabled(config.Check{Names: r.Check().Names, Profile: config.Default})
 }
 
 // load reads and validates the configuration of the module that holds dir.

@@ -1,5 +1,6 @@
 // Gen writes the pages of the rules, docs/rules/*.md, from the checks: their
-// metadata, their doc.go and their examples, which it runs.
+// metadata, their doc.go and their examples, which it runs. It also writes the
+// table of the rules in the README.
 //
 // It is run by go generate in the directory docs.
 package main
@@ -47,6 +48,13 @@ func main() {
 		if err := os.WriteFile(filepath.Join("rules", name), page, 0o666); err != nil {
 			log.Fatal(err)
 		}
+	}
+	overview, err := readme("..")
+	if err != nil {
+		log.Fatal(err)
+	}
+	if err := os.WriteFile("../README.md", overview, 0o666); err != nil {
+		log.Fatal(err)
 	}
 }
 

@@ -88,20 +88,20 @@ type PathRule struct {
 	Checks []Switch
 }
 
-// Enabled reports whether a check of the given slug, family and profile is on
-// for some file at least.
-func (c *Config) Enabled(slug, family string, profile Profile) bool {
-	if c.enabled(slug, family, profile) {
-		return true
-	}
-	return slices.ContainsFunc(c.Paths, func(r PathRule) bool {
-		return apply(r.Checks, slug, family, false)
-	})
+// A Check is what switches can speak of.
+type Check struct {
+	Names   []string // slug, former slugs and family
+	Profile Profile
 }
 
-// EnabledFor reports whether the check is on for a file.
-func (c *Config) EnabledFor(filename, slug, family string, profile Profile) bool {
-	on := c.enabled(slug, family, profile)
+// Enabled reports whether a check is on for some file at least.
+func (c *Config) Enabled(k Check) bool {
+	return c.enabled(k) || slices.ContainsFunc(c.Paths, func(r PathRule) bool { return apply(r.Checks, k, false) })
+}
+
+// EnabledFor reports whether a check is on for a file.
+func (c *Config) EnabledFor(filename string, k Check) bool {
+	on := c.enabled(k)
 	if len(c.Paths) == 0 {
 		return on
 	}
@@ -112,19 +112,19 @@ func (c *Config) EnabledFor(filename, slug, family string, profile Profile) bool
 	rel = filepath.ToSlash(rel)
 	for _, r := range c.Paths {
 		if matches(r.Match, rel) {
-			on = apply(r.Checks, slug, family, on)
+			on = apply(r.Checks, k, on)
 		}
 	}
 	return on
 }
 
-func (c *Config) enabled(slug, family string, profile Profile) bool {
-	return apply(c.Checks, slug, family, profile == Default || c.Profile == Strict)
+func (c *Config) enabled(k Check) bool {
+	return apply(c.Checks, k, k.Profile == Default || c.Profile == Strict)
 }
 
-func apply(switches []Switch, slug, family string, on bool) bool {
+func apply(switches []Switch, k Check, on bool) bool {
 	for _, s := range switches {
-		if s.Name == slug || s.Name == family || s.Name == All {
+		if s.Name == All || slices.Contains(k.Names, s.Name) {
 			on = s.On
 		}
 	}

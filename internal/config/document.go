@@ -89,7 +89,7 @@ func ParseDate(s string) (time.Time, error) {
 }
 
 var (
-	yamlLine  = regexp.MustCompile(`^(?:yaml: )?line (\d+): (.*)$`)
+	yamlLine  = regexp.MustCompile(`^line (\d+): (.*)$`)
 	yamlField = regexp.MustCompile(`^field (\S+) not found in type .*$`)
 )
 
@@ -97,12 +97,11 @@ var (
 // line.
 func yamlError(filename string, err error) error {
 	lines := []string{err.Error()}
-	var typeErr *yaml.TypeError
-	if errors.As(err, &typeErr) {
+	if typeErr, ok := errors.AsType[*yaml.TypeError](err); ok {
 		lines = typeErr.Errors
 	}
 	for i, line := range lines {
-		where := filename
+		where, line := filename+":1", strings.TrimPrefix(line, "yaml: ") // the decoder does not say "line 1"
 		if m := yamlLine.FindStringSubmatch(line); m != nil {
 			where, line = filename+":"+m[1], m[2]
 		}

@@ -7,6 +7,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/leapguard/leapguard/internal/config"
 	"github.com/leapguard/leapguard/internal/rule"
 )
 
@@ -87,16 +88,17 @@ type decision struct {
 }
 
 // triggered decides by the words in the files alone.
-func (p *plan) triggered(u *unit, code, tests wordSet, all bool) *decision {
+func (p *plan) triggered(u *unit, cfg *config.Config, code, tests wordSet, all bool) *decision {
 	d := new(decision)
 	words := code.union(tests)
 	for _, r := range p.rules {
-		if all || words.match(r.Triggers) {
+		if enabled(cfg, r) && (all || words.match(r.Triggers)) {
 			d.add(r.Analyzer, r.Slug)
 		}
 	}
 	for _, c := range p.cores {
-		if u.imported && (all || code.match(c.Triggers)) {
+		used := slices.ContainsFunc(p.wakes[c.Analyzer], func(r *rule.Rule) bool { return enabled(cfg, r) })
+		if used && u.imported && (all || code.match(c.Triggers)) {
 			d.add(c.Analyzer, c.Analyzer.Name)
 		}
 	}
@@ -104,7 +106,7 @@ func (p *plan) triggered(u *unit, code, tests wordSet, all bool) *decision {
 }
 
 // woken adds the checks that wait for facts of one of the names in the files.
-func (p *plan) woken(u *unit, table map[string][]source, d *decision) error {
+func (p *plan) woken(u *unit, cfg *config.Config, table map[string][]source, d *decision) error {
 	known := make(map[string][]source)
 	for name, sources := range table {
 		for _, s := range sources {
@@ -123,11 +125,17 @@ func (p *plan) woken(u *unit, table map[string][]source, d *decision) error {
 	for word := range code.union(tests) {
 		for _, s := range known[word] {
 			for _, r := range p.wakes[s.owner] {
-				d.add(r.Analyzer, r.Slug+" by "+word)
+				if enabled(cfg, r) {
+					d.add(r.Analyzer, r.Slug+" by "+word)
+				}
 			}
 		}
 	}
 	return nil
+}
+
+func enabled(cfg *config.Config, r *rule.Rule) bool {
+	return cfg.Enabled(r.Check())
 }
 
 func (d *decision) add(a *analysis.Analyzer, why string) {

@@ -175,7 +175,7 @@ func (e *engine) scan() {
 			if err != nil {
 				u.load.errs = append(u.load.errs, err)
 			}
-			e.decisions[i] = e.plan.triggered(u, code, tests, e.opts.NoTriggers)
+			e.decisions[i] = e.plan.triggered(u, e.configs[u.moduleDir()], code, tests, e.opts.NoTriggers)
 		})
 	}
 	wg.Wait()
@@ -229,7 +229,7 @@ func (e *engine) analyze(ctx context.Context) {
 // candidate decides on a unit and, if it is a target, loads it, runs the
 // checks and publishes the names that carry facts.
 func (e *engine) candidate(u *unit, d *decision) {
-	if err := e.plan.woken(u, e.names.load(), d); err != nil {
+	if err := e.plan.woken(u, e.configs[u.moduleDir()], e.names.load(), d); err != nil {
 		u.load.errs = append(u.load.errs, err)
 	}
 	if len(d.analyzers) > 0 {
@@ -262,7 +262,7 @@ func (e *engine) target(u *unit, d *decision) {
 // collect gathers the results of all candidates and lets the checks that need
 // the whole program finish.
 func (e *engine) collect() *Result {
-	res := new(Result)
+	res := &Result{Skipped: e.graph.unlisted}
 	programs := make(map[*rule.Rule]*rule.Program)
 	for _, u := range e.graph.candidates {
 		res.Stats.count(u)

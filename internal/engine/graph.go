@@ -19,6 +19,7 @@ type graph struct {
 	units      map[*packages.Package]*unit
 	candidates []*unit // in import order: imports first
 	plain      map[string]*unit
+	unlisted   []PackageError
 	whole      bool // the patterns match every package of the main modules
 }
 
@@ -80,7 +81,7 @@ func loadGraph(ctx context.Context, opts *Options, patterns []string) (*graph, e
 		}
 		return nil, err
 	}
-	g := &graph{units: make(map[*packages.Package]*unit), plain: make(map[string]*unit)}
+	g := &graph{unlisted: unlisted(roots), units: make(map[*packages.Package]*unit), plain: make(map[string]*unit)}
 	var order []*unit
 	packages.Visit(sorted(roots), nil, func(p *packages.Package) {
 		u := newUnit(p)
@@ -132,17 +133,17 @@ func isStd(path string) bool {
 }
 
 // checkPatterns reports patterns that match nothing: the go command answers
-// them with a package that has an error and no files.
+// them with a package that has an error and no files. A package like that which
+// a wildcard has found is merely one that cannot be analysed.
 func checkPatterns(roots []*packages.Package, patterns []string) error {
+	matched := slices.ContainsFunc(roots, func(p *packages.Package) bool { return !empty(p) })
 	var errs []error
-	matched := false
 	for _, p := range roots {
-		if p.Name != "" || len(p.GoFiles) > 0 {
-			matched = true
+		if !empty(p) || matched && !slices.Contains(patterns, p.ID) {
 			continue
 		}
 		for _, e := range p.Errors {
-			if !strings.Contains(e.Msg, "build constraints exclude all Go files") {
+			if !excluded(e) {
 				errs = append(errs, errors.New(strings.TrimSpace(e.Msg)))
 			}
 		}
@@ -154,6 +155,27 @@ func checkPatterns(roots []*packages.Package, patterns []string) error {
 		return fmt.Errorf("no packages match %s", strings.Join(patterns, " "))
 	}
 	return nil
+}
+
+func empty(p *packages.Package) bool { return p.Name == "" && len(p.GoFiles) == 0 }
+
+// excluded reports whether an error says that a directory has no files for this
+// platform, which is no error where a wildcard matched it.
+func excluded(e packages.Error) bool {
+	return strings.Contains(e.Msg, "build constraints exclude all Go files")
+}
+
+// unlisted returns the errors of roots that have no files.
+func unlisted(roots []*packages.Package) []PackageError {
+	var out []PackageError
+	for _, p := range roots {
+		for _, e := range p.Errors {
+			if empty(p) && !excluded(e) {
+				out = append(out, PackageError{p.PkgPath, "", strings.TrimSpace(e.Msg)})
+			}
+		}
+	}
+	return out
 }
 
 // selectCandidates marks roots and candidates: the roots and the packages of

@@ -85,6 +85,7 @@ func (l *loader) check(u *unit, full bool) {
 		}
 	}
 	syntax := l.parse(u, files, full)
+	broken := len(u.load.errs) > 0
 	cfg := &types.Config{
 		Importer:         importer{l, u},
 		Sizes:            u.TypesSizes,
@@ -92,7 +93,7 @@ func (l *loader) check(u *unit, full bool) {
 		IgnoreFuncBodies: !full,
 		FakeImportC:      fakeC,
 		Error: func(err error) {
-			if full {
+			if full && !broken { // or it may only follow from the syntax errors
 				u.load.errs = append(u.load.errs, err)
 			}
 		},

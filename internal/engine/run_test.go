@@ -140,6 +140,7 @@ func TestSkipped(t *testing.T) {
 		{"type error", "-- a.go --\npackage m\n\nvar x int = \"MARK\"\n", "cannot use"},
 		{"missing dependency", "-- a.go --\npackage m // MARK\n\nimport _ \"example.org/nope\"\n", "to add it: go get example.org/nope"},
 		{"import cycle", "-- a/a.go --\npackage a\n\nimport _ \"example.com/m/b\"\n-- b/b.go --\npackage b\n\nimport _ \"example.com/m/a\"\n", "import cycle not allowed"},
+		{"no import path", "-- a.go --\npackage m\n-- a b/a.go --\npackage b\n", "malformed import path"},
 		{"missing embedded file", "-- a.go --\npackage m // MARK\n\nimport _ \"embed\"\n\n//go:embed nope.pem\nvar x string\n", "pattern nope.pem: no matching files found"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
@@ -161,7 +162,8 @@ func TestRunErrors(t *testing.T) {
 	empty := unpack(t, "-- doc.txt --\n")
 	full := unpack(t, "-- a.go --\npackage m\n")
 	other := unpack(t, "-- a.go --\npackage other\n")
-	for _, tc := range []struct{ name, dir, pattern, want string }{
+	for _, tc := range []struct{ name, dir, patterns, want string }{
+		{"one of two matches nothing", full, ". ./none", "directory not found"},
 		{"nothing matches", empty, "./...", "no packages match ./..."},
 		{"no such directory", full, "./none", "directory not found"},
 		{"outside the module", full, other, "outside main module"},
@@ -170,7 +172,7 @@ func TestRunErrors(t *testing.T) {
 		{"newer go", unpack(t, "-- go.mod --\nmodule m\n\ngo 1.999\n-- a.go --\npackage m\n"), "./...", "requires go >= 1.999"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
-			_, err := Run(context.Background(), options(tc.dir, markrule()), tc.pattern)
+			_, err := Run(context.Background(), options(tc.dir, markrule()), strings.Fields(tc.patterns)...)
 			if err == nil || !strings.Contains(err.Error(), tc.want) {
 				t.Errorf("error = %v, want one with %q", err, tc.want)
 			}

@@ -60,7 +60,7 @@ type Comment struct {
 // Slugs splits the arguments of an ignore comment into slugs and reason.
 func (c *Comment) Slugs() (slugs []string, reason string) {
 	list, reason, _ := strings.Cut(c.Args, " ")
-	for _, slug := range strings.Split(list, ",") {
+	for slug := range strings.SplitSeq(list, ",") {
 		if slug != "" {
 			slugs = append(slugs, slug)
 		}

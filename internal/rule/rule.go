@@ -132,6 +132,11 @@ type Rule struct {
 // URL returns the address of the rule's page.
 func (r *Rule) URL() string { return URLPrefix + r.Slug + ".md" }
 
+// Check returns what the configuration knows the check by.
+func (r *Rule) Check() config.Check {
+	return config.Check{Names: append([]string{r.Slug, string(r.Family)}, r.Was...), Profile: r.Profile}
+}
+
 // A Program is what Finish sees of all analysed packages.
 type Program struct {
 	Summaries []any // non-nil values of [Result.Summary], in import order
@@ -195,7 +200,7 @@ func Protect(name string, run func(*analysis.Pass) (any, error)) func(*analysis.
 func (r *Rule) run(pass *analysis.Pass) (*Result, error) {
 	cfg := pass.ResultOf[config.Analyzer].(*config.Config)
 	result := &Result{Used: make(map[*Comment]bool)}
-	if cfg.Outside || !cfg.Enabled(r.Slug, string(r.Family), r.Profile) {
+	if cfg.Outside || !cfg.Enabled(r.Check()) {
 		return result, nil
 	}
 	p := &Pass{
@@ -258,7 +263,7 @@ func (p *Pass) Silent(pos token.Pos) bool {
 	name := p.Fset.Position(pos).Filename
 	return p.rule.SilentInTests && strings.HasSuffix(name, "_test.go") ||
 		!p.Config.Generated && isGenerated(file) ||
-		!p.Config.EnabledFor(name, p.rule.Slug, string(p.rule.Family), p.rule.Profile)
+		!p.Config.EnabledFor(name, p.rule.Check())
 }
 
 var generated = regexp.MustCompile(`^// Code generated .* DO NOT EDIT\.$`)

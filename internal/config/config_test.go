@@ -1,0 +1,181 @@
+package config
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+var yearadd = Check{[]string{"yearadd", "date"}, Default}
+
+func mustParse(t *testing.T, text string) *Config {
+	t.Helper()
+	c, err := parse("f.yaml", []byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+func TestEnabledFor(t *testing.T) {
+	const text = `
+now: 2026-11-22
+checks:
+  cert: false
+  sharedcert: true
+paths:
+  - match: old/**
+    checks: {all: false}
+  - match: old/new/*.go
+    checks: {date: true}
+`
+	c := mustParse(t, text)
+	c.Root = "/m"
+	if got := c.Now.Format(DateLayout); got != "2026-11-22" {
+		t.Errorf("now = %s", got)
+	}
+	for _, tc := range []struct {
+		file, slug, family string
+		profile            Profile
+		want               bool
+	}{
+		{"/m/a.go", "yearadd", "date", Default, true},
+		{"/m/a.go", "fixedyear", "date", Strict, false},
+		{"/m/a.go", "embeddedkey", "cert", Default, false},
+		{"/m/a.go", "sharedcert", "cert", Default, true},
+		{"/m/old/a.go", "yearadd", "date", Default, false},
+		{"/m/old/deep/er/a.go", "yearadd", "date", Default, false},
+		{"/m/older/a.go", "yearadd", "date", Default, true},
+		{"/m/old/new/a.go", "yearadd", "date", Default, true},
+		{"/m/old/new/a.go", "sharedcert", "cert", Default, false},
+	} {
+		if got := c.EnabledFor(tc.file, Check{[]string{tc.slug, tc.family}, tc.profile}); got != tc.want {
+			t.Errorf("EnabledFor(%s, %s) = %v, want %v", tc.file, tc.slug, got, tc.want)
+		}
+	}
+	if off := mustParse(t, "checks: {all: false}\npaths: [{match: a.go, checks: {yearadd: true}}]"); !off.Enabled(yearadd) {
+		t.Error("a check that is on for one file is off altogether")
+	}
+}
+
+func TestStrictProfile(t *testing.T) {
+	c := mustParse(t, "profile: strict\n")
+	if !c.Enabled(Check{[]string{"fixedyear", "date"}, Strict}) {
+		t.Error("a strict check is off in the strict profile")
+	}
+}
+
+func TestParseErrors(t *testing.T) {
+	for _, tc := range []struct{ text, want string }{
+		{"nowadays: 1\n", `f.yaml:1: unknown key "nowadays"`},
+		{"checks:\n  yearadd: maybe\n", `f.yaml:2: yearadd: want true or false, not "maybe"`},
+		{"checks: [yearadd]\n", `f.yaml:1: checks must map names`},
+		{"generated: 3\n", "f.yaml:1: "},
+		{"\nnow: 2026-02-30\n", `f.yaml:2: "2026-02-30" is not a date`},
+		{"profile: lax\n", `f.yaml:1: unknown profile "lax"`},
+		{"paths: [{match: '[', checks: {all: false}}]\n", `f.yaml:1: bad pattern "["`},
+		{"paths: [{checks: {all: false}}]\n", `bad pattern ""`},
+		{"a: b: c\n", "f.yaml:1: "},
+	} {
+		_, err := parse("f.yaml", []byte(tc.text))
+		if err == nil || !strings.Contains(err.Error(), tc.want) {
+			t.Errorf("parse(%q) = %v, want an error with %q", tc.text, err, tc.want)
+		}
+	}
+}
+
+func TestEmptyFile(t *testing.T) {
+	if c := mustParse(t, "# nothing\n"); !c.Enabled(yearadd) {
+		t.Error("an empty file switches checks off")
+	}
+}
+
+func TestValidate(t *testing.T) {
+	known := func(name string) bool { return name == "yearadd" }
+	if err := mustParse(t, "checks: {all: false, yearadd: true}").Validate(known); err != nil {
+		t.Error(err)
+	}
+	err := mustParse(t, "checks:\n  yearadd: true\n  yeradd: true\n").Validate(known)
+	if err == nil || !strings.HasPrefix(err.Error(), `f.yaml:3: unknown check "yeradd"`) {
+		t.Errorf("error = %v, want one at f.yaml:3", err)
+	}
+}
+
+func TestParseSwitches(t *testing.T) {
+	for list, want := range map[string]map[string]bool{
+		"yearadd":    {"yearadd": true, "other": false},
+		"-yearadd":   {"yearadd": false, "other": true},
+		"all,-other": {"yearadd": true, "other": false},
+		"date":       {"yearadd": true, "other": false},
+	} {
+		switches, err := ParseSwitches(list)
+		if err != nil {
+			t.Fatal(err)
+		}
+		c := &Config{Checks: switches}
+		for slug, on := range want {
+			family := "cert"
+			if slug == "yearadd" {
+				family = "date"
+			}
+			if got := c.Enabled(Check{[]string{slug, family}, Default}); got != on {
+				t.Errorf("--checks %s: %s on = %v, want %v", list, slug, got, on)
+			}
+		}
+	}
+	if _, err := ParseSwitches("yearadd,,x"); err == nil {
+		t.Error("an empty name is accepted")
+	}
+}
+
+func TestFind(t *testing.T) {
+	root := t.TempDir()
+	write := func(name, text string) {
+		t.Helper()
+		name = filepath.Join(root, name)
+		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte(text), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write("go.mod", "module m\n")
+	write(FileName, "")
+	write("a/b/b.go", "package b\n")
+	write("nested/go.mod", "module n\n")
+	if got, want := Find(filepath.Join(root, "a", "b")), filepath.Join(root, FileName); got != want {
+		t.Errorf("Find below the root = %q, want %q", got, want)
+	}
+	if got := Find(filepath.Join(root, "nested")); got != "" {
+		t.Errorf("a nested module takes the configuration %q of the module around it", got)
+	}
+}
+
+func TestOutsideFile(t *testing.T) {
+	for name, want := range map[string]bool{
+		"/home/me/go/pkg/mod/example.com/m@v1.2.3/a.go": true,
+		"/src/m/vendor/example.com/dep/a.go":            true,
+		"external/com_example_dep/a.go":                 true,
+		"/x/execroot/_main/external/dep/a.go":           true,
+		"/src/m/internal/external/a.go":                 false,
+		"/src/user@vendors/a.go":                        false,
+		"/src/m/a.go":                                   false,
+	} {
+		if got := outsideFile(name); got != want {
+			t.Errorf("outsideFile(%s) = %v, want %v", name, got, want)
+		}
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	f.Add([]byte("now: 2026-11-22\nchecks: {all: false}\npaths: [{match: a/**, checks: {x: true}}]\n"))
+	f.Add([]byte("checks: &a\n  x: *a\n"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		c, err := parse("f.yaml", data)
+		if (c == nil) == (err == nil) {
+			t.Fatalf("parse returned %v, %v", c, err)
+		}
+	})
+}
