@@ -18,9 +18,9 @@ type Body struct {
 	Key []int
 	// Leads says that the body can get to a call that makes a date.
 	Leads bool
-	// Callees holds the functions of the same package that the body calls. It
-	// is set in facts only.
-	Callees map[string]*Body
+	// Callees holds the functions of the same package that the body calls,
+	// itself included, in order of their names. It is set in facts only.
+	Callees []*Body
 }
 
 // A Block is a basic block.

@@ -33,7 +33,56 @@ func checked(call *ssa.Call) bool {
 			return true
 		}
 	}
-	return !used
+	return !used || hasFallback(call)
+}
+
+// hasFallback reports whether another date is made where a call has failed.
+func hasFallback(call *ssa.Call) bool {
+	for _, ref := range *call.Referrers() {
+		x, ok := ref.(*ssa.Extract)
+		if !ok || isTime(x.Type()) {
+			continue
+		}
+		for _, use := range *x.Referrers() {
+			if cmp, ok := use.(*ssa.BinOp); ok && (cmp.Op == token.NEQ || cmp.Op == token.EQL) && fallsBack(cmp) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// fallsBack reports whether a date is made where a comparison of an error with
+// nil says that there is one.
+func fallsBack(cmp *ssa.BinOp) bool {
+	for _, use := range *cmp.Referrers() {
+		branch, ok := use.(*ssa.If)
+		if !ok {
+			continue
+		}
+		failed := branch.Block().Succs[0]
+		if cmp.Op == token.EQL {
+			failed = branch.Block().Succs[1]
+		}
+		if len(failed.Preds) != 1 {
+			continue
+		}
+		for _, block := range cmp.Parent().Blocks {
+			if failed.Dominates(block) && makesInstant(block) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func makesInstant(block *ssa.BasicBlock) bool {
+	for _, instr := range block.Instrs {
+		if call, ok := instr.(*ssa.Call); ok && len(instants(call)) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // instants returns the results of a call that are a time.Time.
@@ -58,21 +107,37 @@ func comparesParts(v ssa.Value, seen map[ssa.Value]bool) bool {
 		if !ok {
 			return false
 		}
-		callee := flow.Callee(call)
-		return callee != nil && fieldMethods[flow.Name(callee)] && len(flow.Args(call)) > 0 &&
-			flow.Args(call)[0] == v && compared(call, make(map[ssa.Value]bool))
+		return tellsParts(call) && compared(call, make(map[ssa.Value]bool))
 	})
 }
 
+// tellsParts reports whether the result of a call may tell month and day of a
+// date that is passed to it.
+func tellsParts(call *ssa.Call) bool {
+	callee := flow.Callee(call)
+	if callee == nil {
+		return false
+	}
+	if callee.Pkg() != nil && callee.Pkg().Path() == "time" {
+		return fieldMethods[flow.Name(callee)]
+	}
+	out := count(callee.Signature().Results())
+	return out.numbers+out.texts+out.truths+out.structs > 0
+}
+
+// compared reports whether v, or a copy of it, is compared.
 func compared(v ssa.Value, seen map[ssa.Value]bool) bool {
 	return anyUse(v, seen, func(use ssa.Instruction) bool {
-		op, ok := use.(*ssa.BinOp)
-		if !ok {
-			return false
-		}
-		switch op.Op {
-		case token.EQL, token.NEQ, token.LSS, token.LEQ, token.GTR, token.GEQ:
+		switch use := use.(type) {
+		case *ssa.If:
 			return true
+		case *ssa.UnOp:
+			return use.Op == token.NOT
+		case *ssa.BinOp:
+			switch use.Op {
+			case token.EQL, token.NEQ, token.LSS, token.LEQ, token.GTR, token.GEQ:
+				return true
+			}
 		}
 		return false
 	})

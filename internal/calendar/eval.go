@@ -9,6 +9,14 @@ import (
 
 // binary evaluates X op Y.
 func (m *machine) binary(op token.Token, x, y Value) Value {
+	v := m.operate(op, x, y)
+	if (op == token.ADD || op == token.SUB) && v.has(FromTime) && v.Kind != Text {
+		v = v.marked(Changed)
+	}
+	return v
+}
+
+func (m *machine) operate(op token.Token, x, y Value) Value {
 	switch {
 	case x.Kind == Int && y.Kind == Int:
 		return arithmetic(op, x.Int, y.Int).from(x, y)
@@ -19,6 +27,9 @@ func (m *machine) binary(op token.Token, x, y Value) Value {
 		return compare(op, strings.Compare(x.Str, y.Str)).from(x, y)
 	case x.Kind == Bool && y.Kind == Bool:
 		return compare(op, cmp.Compare(x.Int, y.Int)).from(x, y)
+	}
+	if x.Kind == Struct && y.Kind == Struct && len(x.Elems) == len(y.Elems) {
+		return m.compareElems(op, x, y)
 	}
 	if v, ok := nilness(op, x, y); ok {
 		return v
@@ -41,6 +52,24 @@ func (m *machine) binary(op token.Token, x, y Value) Value {
 		}
 	}
 	return v
+}
+
+// compareElems compares two composite values.
+func (m *machine) compareElems(op token.Token, x, y Value) Value {
+	equal := truth(true)
+	for i := range x.Elems {
+		e := m.binary(token.EQL, m.elem(x, i), m.elem(y, i))
+		if e.Kind == Bool && equal.Kind == Bool {
+			e.Int &= equal.Int
+			equal = e.from(equal)
+		} else {
+			equal = unknown().from(equal, e)
+		}
+	}
+	if op == token.NEQ {
+		return unary(token.NOT, equal)
+	}
+	return equal
 }
 
 // leaf names an unknown number that does not stem from a date.

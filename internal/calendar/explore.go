@@ -28,28 +28,45 @@ type Event struct {
 // Exploration is what running a function on all its paths has shown.
 type Exploration struct {
 	Events []Event
-	// Bases names the unknown dates whose year was taken, Offsets the unknown
-	// numbers that were added to a year.
-	Bases, Offsets []string
+	Bases  []Base // unknown dates whose year was taken
+	// Offsets names the unknown numbers that were added to a year.
+	Offsets []string
+
+	// Promising says that a date or text was made whose year may have been
+	// changed, with month and day of some date.
+	Promising bool
 
 	calls int
 }
 
-func (x *Exploration) addBase(name string)   { x.Bases = appendNew(x.Bases, name) }
+// A Base is the date a number of days after an unknown one.
+type Base struct {
+	Name string
+	Days int
+}
+
+func (x *Exploration) addBase(b Base)        { x.Bases = appendNew(x.Bases, b) }
 func (x *Exploration) addOffset(name string) { x.Offsets = appendNew(x.Offsets, name) }
 
-func appendNew(list []string, s string) []string {
-	if slices.Contains(list, s) {
+// maxNames bounds the values that are worth an assumption: loops can make any
+// number of dates from dates.
+const maxNames = 8
+
+func appendNew[T comparable](list []T, x T) []T {
+	if len(list) == maxNames || slices.Contains(list, x) {
 		return list
 	}
-	return append(list, s)
+	return append(list, x)
 }
 
 // Given holds what is assumed of unknown values, by their names.
 type Given map[string]Value
 
-// Date assumes a date for the unknown one of the given name.
-func (g Given) Date(name string, d Date) { g[name] = instantOf(d, name) }
+// Date assumes a date for b.
+func (g Given) Date(b Base, d Date) {
+	d.Day -= b.Days
+	g[b.Name] = instantOf(d.Normalize(), b.Name)
+}
 
 // Number assumes a number for the unknown one of the given name.
 func (g Given) Number(name string, n int) { g[name] = number(int64(n)) }
@@ -62,9 +79,38 @@ func (p *Program) Explore(fn *ssa.Function, given Given) *Exploration {
 	return m.out
 }
 
+// Eval runs a function of numbers, with truth values as 0 and 1, and returns
+// its results in the same form. It is not ok if they are not known, or differ
+// from path to path.
+func (p *Program) Eval(fn *ssa.Function, args ...int) (results []int, ok bool) {
+	if len(args) != len(fn.Params) {
+		return nil, false
+	}
+	m := &machine{p: p, out: new(Exploration)}
+	values := make([]Value, len(args))
+	for i, n := range args {
+		values[i] = number(int64(n))
+		if isBool(fn.Params[i].Type()) {
+			values[i] = truth(n != 0)
+		}
+	}
+	for i, o := range m.run(&frame{body: p.body(fn)}, values, make(memory)) {
+		if i > 0 {
+			return nil, false
+		}
+		for _, v := range o.results {
+			if v.Kind != Int && v.Kind != Bool {
+				return nil, false
+			}
+			results = append(results, int(v.Int))
+		}
+	}
+	return results, len(results) > 0
+}
+
 // note records an event.
 func (c *call) note(e Event) {
-	if c.in.Checked {
+	if c.in.Checked || c.f.quiet {
 		return
 	}
 	e.Site, e.Helper = c.f.call, c.f.call != nil

@@ -3,6 +3,7 @@ package calendar
 import (
 	"go/types"
 	"maps"
+	"slices"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
@@ -72,7 +73,7 @@ func (p *Program) export(pass *analysis.Pass) {
 
 func (p *Program) fact(fn *ssa.Function, obj *types.Func) analysis.Fact {
 	in, out := countParams(fn), count(obj.Signature().Results())
-	if out.total == 0 || in.numbers+in.dates+in.texts+in.structs == 0 {
+	if !in.simple() || !out.simple() || in.numbers+in.dates+in.texts+in.structs == 0 || out.total == out.errors {
 		return nil
 	}
 	leads := p.leadsTo(fn)
@@ -92,7 +93,12 @@ func (p *Program) fact(fn *ssa.Function, obj *types.Func) analysis.Fact {
 }
 
 // kinds counts parameters or results by what they can carry.
-type kinds struct{ numbers, dates, texts, structs, total int }
+type kinds struct{ numbers, dates, texts, truths, structs, errors, total int }
+
+// simple reports whether all of them can be followed.
+func (k kinds) simple() bool {
+	return k.numbers+k.dates+k.texts+k.truths+k.structs+k.errors == k.total
+}
 
 func countParams(fn *ssa.Function) kinds {
 	k := count(fn.Signature.Params())
@@ -111,6 +117,7 @@ func count(list *types.Tuple) kinds {
 }
 
 func (k *kinds) add(t types.Type) {
+	param := t
 	if ptr, ok := t.Underlying().(*types.Pointer); ok {
 		t = ptr.Elem()
 	}
@@ -126,9 +133,17 @@ func (k *kinds) add(t types.Type) {
 			k.numbers++
 		case t.Info()&types.IsString != 0:
 			k.texts++
+		case t.Info()&types.IsBoolean != 0:
+			k.truths++
 		}
 	case *types.Struct:
 		k.structs++
+	case *types.Interface:
+		if t.NumMethods() == 1 && t.Method(0).Name() == "Error" {
+			k.errors++
+		} else if isTypeParam(param) {
+			k.numbers++ // as far as dates are made of it
+		}
 	}
 }
 
@@ -144,7 +159,9 @@ func (p *Program) portable(fn *ssa.Function) *Body {
 		return nil
 	}
 	body := *own
-	body.Callees = callees
+	for _, name := range slices.Sorted(maps.Keys(callees)) {
+		body.Callees = append(body.Callees, callees[name])
+	}
 	return &body
 }
 
@@ -181,7 +198,6 @@ func strip(b *Body, depth int) (*Body, bool) {
 		return nil, false
 	}
 	out := *b
-	out.Callees = maps.Clone(b.Callees)
 	out.Blocks = make([]Block, len(b.Blocks))
 	for i, block := range b.Blocks {
 		out.Blocks[i] = block

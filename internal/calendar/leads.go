@@ -1,6 +1,7 @@
 package calendar
 
 import (
+	"go/token"
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
@@ -11,13 +12,13 @@ import (
 // makers are the functions that make dates.
 var makers = map[string]bool{"time.Date": true, "time.Parse": true, "time.ParseInLocation": true}
 
-// Roots returns the functions of the package that take parts of a date and
-// lead to a call which makes one, in source order. Function literals are part
+// Roots returns the functions of the package that take parts of a date, add
+// numbers and lead to a call which makes a date, in source order. Function literals are part
 // of the function they stand in.
 func (p *Program) Roots() []*ssa.Function {
 	var out []*ssa.Function
 	for _, fn := range p.flow.Funcs() {
-		if fn.Parent() == nil && p.leadsTo(fn) && p.takesParts(fn) {
+		if fn.Parent() == nil && p.leadsTo(fn) && p.takesParts(fn) && p.adds(fn, make(map[*ssa.Function]bool)) {
 			out = append(out, fn)
 		}
 	}
@@ -100,16 +101,6 @@ func (p *Program) leadingFunc(fn *ssa.Function) bool {
 	return body != nil && body.Leads
 }
 
-func (p *Program) leadsToDate(name string) bool {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	if own := p.named[name]; own != nil {
-		return p.lead(own)
-	}
-	body := p.imported[name]
-	return body != nil && body.Leads
-}
-
 // useful marks the blocks from which control can get to a leading instruction.
 func (p *Program) useful(fn *ssa.Function) []bool {
 	marked := make([]bool, len(fn.Blocks))
@@ -185,26 +176,25 @@ func (r *relevance) add(v ssa.Value) {
 	if instr, ok := v.(ssa.Instruction); ok {
 		r.operands(instr)
 	}
-	if alloc, ok := v.(*ssa.Alloc); ok {
-		r.stores(alloc)
+	if _, ok := v.Type().Underlying().(*types.Pointer); ok && v.Referrers() != nil {
+		r.stores(v)
 	}
 }
 
-// stores adds what is stored in a variable or in parts of it.
+// stores adds what is stored through a pointer, and the calls that may do so.
 func (r *relevance) stores(addr ssa.Value) {
-	if addr.Referrers() == nil {
-		return
-	}
 	for _, ref := range *addr.Referrers() {
 		switch ref := ref.(type) {
 		case *ssa.Store:
-			r.add(ref.Val)
-		case *ssa.FieldAddr:
-			r.stores(ref)
-		case *ssa.IndexAddr:
-			if ref.X == addr {
-				r.stores(ref)
+			if ref.Addr == addr {
+				r.add(ref.Val)
 			}
+		case *ssa.FieldAddr:
+			r.add(ref)
+		case *ssa.IndexAddr:
+			r.add(ref)
+		case *ssa.Call:
+			r.add(ref)
 		}
 	}
 }
@@ -258,4 +248,42 @@ func (p *Program) returnsParts(fn *ssa.Function) bool {
 	}
 	in, out := countParams(fn), count(fn.Signature.Results())
 	return in.dates+in.structs > 0 && out.numbers+out.texts+out.structs > 0
+}
+
+// adds reports whether a function, a literal in it or a function that it calls
+// adds or subtracts numbers.
+func (p *Program) adds(fn *ssa.Function, seen map[*ssa.Function]bool) bool {
+	if seen[fn] {
+		return false
+	}
+	seen[fn] = true
+	for _, block := range fn.Blocks {
+		for _, instr := range block.Instrs {
+			if op, ok := instr.(*ssa.BinOp); ok && (op.Op == token.ADD || op.Op == token.SUB) && !isConst(op.X) {
+				return true
+			}
+			if call, ok := instr.(ssa.CallInstruction); ok && p.calleeAdds(call, seen) {
+				return true
+			}
+		}
+	}
+	for _, lit := range fn.AnonFuncs {
+		if p.adds(lit, seen) {
+			return true
+		}
+	}
+	return false
+}
+
+func (p *Program) calleeAdds(call ssa.CallInstruction, seen map[*ssa.Function]bool) bool {
+	callee := flow.Callee(call)
+	if callee == nil {
+		return false
+	}
+	name := flow.Name(callee)
+	if name == "(time.Time).AddDate" || p.imported[name] != nil {
+		return true
+	}
+	own := p.named[name]
+	return own != nil && p.adds(own, seen)
 }

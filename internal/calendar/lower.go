@@ -170,6 +170,11 @@ func isTime(t types.Type) bool {
 	return ok && named.Obj().Name() == "Time" && named.Obj().Pkg() != nil && named.Obj().Pkg().Path() == "time"
 }
 
+func isBool(t types.Type) bool {
+	b, ok := t.Underlying().(*types.Basic)
+	return ok && b.Info()&types.IsBoolean != 0
+}
+
 // instr lowers one instruction; false means that it has no effect here.
 func (l *lowering) instr(instr ssa.Instruction) (Instr, bool) {
 	in := Instr{Dst: -1}
@@ -304,7 +309,7 @@ func (l *lowering) call(in *Instr, call ssa.CallInstruction) {
 	for i := range min(results.Len(), 32) {
 		if t := results.At(i).Type(); isTime(t) {
 			in.Instants |= 1 << i
-		} else if b, ok := t.Underlying().(*types.Basic); ok && b.Info()&types.IsBoolean != 0 {
+		} else if isBool(t) {
 			in.Truths |= 1 << i
 		}
 	}

@@ -2,7 +2,6 @@ package calendar
 
 import (
 	"fmt"
-	"go/token"
 	"maps"
 	"slices"
 
@@ -12,10 +11,11 @@ import (
 // Bounds of one run. A path that exceeds them is given up, which can only
 // lose findings.
 const (
-	maxSteps  = 20000 // instructions
-	maxVisits = 12    // of one block on one path
-	maxDepth  = 7     // of calls
-	maxForks  = 24    // outcomes of one call
+	maxSteps  = 4000 // instructions
+	maxVisits = 12   // of one block on one path
+	maxDepth  = 5    // of calls
+	maxForks  = 24   // outcomes of one call
+	maxName   = 200  // bytes of the name of an unknown value
 )
 
 // A machine runs a body on all its paths. What it does not know it names, so
@@ -25,6 +25,10 @@ type machine struct {
 	assume map[string]Value
 	steps  int
 	out    *Exploration
+
+	// passed collects the arguments of the calls of watched.
+	watched *ssa.Function
+	passed  [][]Value
 }
 
 // A frame is one call of a body.
@@ -36,8 +40,9 @@ type frame struct {
 	// leads here; nil and 0 in that function itself and its literals.
 	call   ssa.Instruction
 	number int
-	names  map[string]*Body // functions of the body's package, for facts
-	root   bool             // only ways to a date matter, results do not
+	names  []*Body // functions of the body's package, for facts
+	root   bool    // only ways to a date matter, results do not
+	quiet  bool    // what is made here is checked by the caller
 }
 
 // A state is a point on a path.
@@ -63,7 +68,7 @@ func (m *machine) symbol(name string) Value {
 	if v, ok := m.assume[name]; ok {
 		return v
 	}
-	if len(name) > 400 {
+	if len(name) > maxName {
 		name = ""
 	}
 	return Value{Kind: Unknown, Str: name}
@@ -103,7 +108,7 @@ func (m *machine) run(f *frame, args []Value, mem memory) []outcome {
 // enter assigns the phis of a block and reports whether the path is new.
 func (m *machine) enter(f *frame, s *state, seen map[uint64]bool) bool {
 	block := &f.body.Blocks[s.block]
-	if s.visits[s.block]++; s.visits[s.block] > maxVisits || f.root && !block.Useful {
+	if s.visits[s.block]++; s.visits[s.block] > maxVisits || f.root && m.watched == nil && !block.Useful {
 		return false
 	}
 	edge := slices.Index(block.Preds, s.prev)
@@ -207,10 +212,8 @@ func (s *state) finish(in *Instr, out outcome) {
 func (m *machine) continued(s *state, in *Instr, outcomes []outcome) []*state {
 	var next []*state
 	for _, out := range outcomes {
-		t := s.fork()
-		t.mem = maps.Clone(out.mem)
-		t.finish(in, outcome{out.results, t.mem})
-		t.pc++
+		t := &state{s.prev, s.block, s.pc + 1, slices.Clone(s.regs), nil, slices.Clone(s.visits)}
+		t.finish(in, out)
 		next = append(next, t)
 	}
 	return next
@@ -230,7 +233,7 @@ func (m *machine) branch(f *frame, s *state, block *Block, in *Instr) []*state {
 		return nil
 	}
 	for i := range 2 { // no need to go where nothing happens
-		if f.root && !f.body.Blocks[block.Succs[i]].Useful {
+		if f.root && m.watched == nil && !f.body.Blocks[block.Succs[i]].Useful {
 			return []*state{s.jump(block.Succs[1-i])}
 		}
 	}
@@ -291,172 +294,4 @@ func (m *machine) step(f *frame, s *state, in *Instr) Value {
 		return v
 	}
 	return unknown()
-}
-
-// escape runs a function literal that is handed to code which may call it.
-func (m *machine) escape(f *frame, s *state, v Value) {
-	if v.Kind == Func && v.Lit != nil {
-		m.enterLiteral(f, v, nil, maps.Clone(s.mem))
-	}
-}
-
-// enterLiteral runs a function literal as part of the function it stands in.
-func (m *machine) enterLiteral(f *frame, fn Value, args []Value, mem memory) []outcome {
-	if f.depth >= maxDepth {
-		return nil
-	}
-	g := &frame{body: fn.Lit, id: f.id + "f/", depth: f.depth + 1, call: f.call, number: f.number, names: f.names}
-	if args == nil {
-		for i := range fn.Lit.Params - len(fn.Elems) {
-			args = append(args, m.symbol(fmt.Sprintf("%sp%d", g.id, i)))
-		}
-	}
-	return m.run(g, append(slices.Clone(args), fn.Elems...), mem)
-}
-
-// call runs a call and returns how it can end.
-func (m *machine) call(f *frame, s *state, in *Instr) []outcome {
-	args := make([]Value, len(in.Args))
-	for i, arg := range in.Args {
-		args[i] = s.value(arg)
-	}
-	name := in.Name
-	if name == "" {
-		fn := args[0]
-		args = args[1:]
-		switch {
-		case fn.Kind == Func && fn.Lit != nil:
-			mem := s.mem
-			if in.Op == OpSpawn {
-				mem = maps.Clone(mem)
-			}
-			if out := m.enterLiteral(f, fn, args, mem); in.Op == OpCall && len(out) <= maxForks {
-				return out
-			}
-			return m.opaque(f, s, in, "", args)
-		case fn.Kind == Func:
-			name, args = fn.Str, append(slices.Clone(fn.Elems), args...)
-		}
-	}
-	c := &call{m: m, f: f, s: s, in: in, name: name, args: args}
-	if model, ok := models[name]; ok {
-		return []outcome{{[]Value{model(c)}, s.mem}}
-	}
-	body, names := m.p.find(name, f)
-	if body == nil || f.depth >= maxDepth || in.Op == OpSpawn && !m.p.leadsToDate(name) {
-		return m.opaque(f, s, in, name, args)
-	}
-	g := &frame{body: body, id: fmt.Sprintf("%s%d/", f.id, in.Dst), depth: f.depth + 1, call: f.call, number: f.number, names: names}
-	if f.call == nil {
-		m.out.calls++
-		g.call, g.number = in.site, m.out.calls
-	}
-	out := m.run(g, args, maps.Clone(s.mem))
-	if len(out) > maxForks {
-		return m.opaque(f, s, in, name, args)
-	}
-	if f.number == 0 {
-		for i := range out {
-			for j := range out[i].results {
-				out[i].results[j] = out[i].results[j].at(in.pos())
-			}
-		}
-	}
-	return out
-}
-
-// at makes pos the place where the parts of v were taken: calls stand for
-// what happens in them.
-func (v Value) at(pos token.Pos) Value {
-	if v.has(dateParts) {
-		o := v.origin()
-		for i := range o.At {
-			if o.Parts&(Year<<i) != 0 {
-				o.At[i] = pos
-			}
-		}
-		o.Joined = pos
-		v = v.stemming(o)
-	}
-	v.Elems = slices.Clone(v.Elems)
-	for i := range v.Elems {
-		v.Elems[i] = v.Elems[i].at(pos)
-	}
-	return v
-}
-
-func (in *Instr) pos() token.Pos {
-	if in.site == nil {
-		return token.NoPos
-	}
-	return in.site.Pos()
-}
-
-// opaque is a call of something that cannot be interpreted: its results are
-// unknown, and so is all that its arguments point to. A truth value computed
-// from the date, or anything computed from its parts, may be a guard.
-func (m *machine) opaque(f *frame, s *state, in *Instr, name string, args []Value) []outcome {
-	site := fmt.Sprintf("%sr%d", f.id, in.Dst)
-	var all Origin
-	var instant bool
-	key := name + "("
-	for _, arg := range args {
-		m.escape(f, s, arg)
-		m.clobber(s.mem, arg, site)
-		all = all.join(m.deepOrigin(s.mem, arg, 0))
-		instant = instant || arg.Kind == Instant
-		if in.Instants != 0 {
-			key += arg.name() + ","
-		}
-	}
-	results := make([]Value, in.Results)
-	for i := range results {
-		v := m.symbol(fmt.Sprintf("%s.%d", site, i))
-		if in.Instants&(1<<i) != 0 {
-			v = m.instant(name, key, i)
-		}
-		if all.Parts&dateParts != 0 || instant && in.Truths&(1<<i) != 0 {
-			if v.Kind != Instant {
-				v.Str = ""
-			}
-			o := v.origin()
-			o.Parts |= Guarded
-			v = v.stemming(o)
-		}
-		results[i] = v
-	}
-	if in.Op == OpSpawn {
-		results = nil
-	}
-	return []outcome{{results, s.mem}}
-}
-
-// instant is the date that a call returns. Calls of one function with the same
-// arguments are taken to mean the same date, as in
-// time.Date(c.Now().Year(), c.Now().Month(), c.Now().Day(), ...).
-func (m *machine) instant(name, key string, i int) Value {
-	if name == "" || anchored(name) {
-		return unknown()
-	}
-	return m.symbol(fmt.Sprintf("%s).%d", key, i))
-}
-
-// deepOrigin joins the origins of a value and of all it holds or points to.
-func (m *machine) deepOrigin(mem memory, v Value, depth int) Origin {
-	if v.Kind == Instant {
-		return Origin{}
-	}
-	o := v.origin()
-	if depth > 3 {
-		return o
-	}
-	for _, e := range v.Elems {
-		o = o.join(m.deepOrigin(mem, e, depth+1))
-	}
-	if v.Kind == Pointer || v.Kind == Slice {
-		if cell, ok := mem[v.Str]; ok {
-			o = o.join(m.deepOrigin(mem, cell.value, depth+1))
-		}
-	}
-	return o
 }

@@ -1,6 +1,9 @@
 package calendar
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // memory holds the variables that have an address, by name.
 type memory map[string]cell
@@ -69,6 +72,8 @@ func (m *machine) load(mem memory, p Value) Value {
 		if v.Kind == Unknown && v.Str != "" {
 			v = m.symbol(v.Str)
 		}
+	} else if !ok && strings.Contains(p.Str, "&") { // of a call that is over
+		return unknown()
 	} else if !ok {
 		v = m.symbol(p.Str)
 	}
@@ -78,9 +83,9 @@ func (m *machine) load(mem memory, p Value) Value {
 	return v
 }
 
-// store writes through a pointer. A write to a place that is not known may
-// change any variable whose address is known elsewhere; those that stem from
-// parameters are assumed to be distinct.
+// store writes through a pointer. Pointers that stem from different parameters
+// or fields are taken to be different; a write to a place that is not known is
+// lost.
 func (m *machine) store(mem memory, p, x Value) {
 	if p.Kind == Unknown && p.Str != "" {
 		p = Value{Kind: Pointer, Str: "*" + p.Str}

@@ -44,14 +44,14 @@ func (c *call) taken(i, part int) Value {
 	t, ok := c.instantArg(i)
 	if !ok {
 		if t.Kind == Unknown && t.Str != "" && part == 0 {
-			c.m.out.addBase(t.Str)
+			c.m.out.addBase(Base{t.Str, int(t.Int)})
 		}
-		return unknown().stemming(Origin{Parts: FromTime})
+		return unknown().stemming(Origin{Parts: FromTime | t.origin().Parts&Changed})
 	}
-	o := Origin{Parts: FromTime}
+	o := Origin{Parts: FromTime | t.origin().Parts&Changed}
 	if v := t.Elems[part]; v.Kind == Int && t.has(dateParts) {
 		o = t.origin()
-		o.Parts = FromTime | o.Parts&Guarded | Year<<part
+		o.Parts = FromTime | o.Parts&(Guarded|Changed) | Year<<part
 		o.Frame = c.f.number
 		o.At = [3]token.Pos{}
 		o.At[part] = c.in.pos()
@@ -76,6 +76,9 @@ func instantOf(d Date, of string) Value {
 
 func modelDate(c *call) Value {
 	y, mo, d := c.arg(0), c.arg(1), c.arg(2)
+	if y.has(Changed) && mo.has(FromTime) && d.has(FromTime) {
+		c.m.out.Promising = true
+	}
 	if y.Kind == Int && mo.Kind == Int && d.Kind == Int {
 		made := Date{int(y.Int), time.Month(mo.Int), int(d.Int)}
 		c.note(Event{Made: made, Year: y, Month: mo, Day: d})
@@ -95,6 +98,9 @@ func modelDate(c *call) Value {
 // first of the month is all that is known of the result.
 func modelParse(c *call) Value {
 	layout, text := c.arg(0), c.arg(1)
+	if text.has(Changed) {
+		c.m.out.Promising = true
+	}
 	if layout.Kind != Text {
 		return tuple(c.m.symbol(c.f.id+"parsed "+strconv.Itoa(c.in.Dst)), unknown())
 	}
@@ -124,7 +130,7 @@ func (c *call) format(t Value, layout string) Value {
 	d, ok := date(t)
 	if !ok {
 		if t.Kind == Unknown && t.Str != "" && strings.Contains(layout, "06") {
-			c.m.out.addBase(t.Str)
+			c.m.out.addBase(Base{t.Str, int(t.Int)})
 		}
 		return unknown()
 	}

@@ -29,11 +29,11 @@ var Core = rule.NewCore(&analysis.Analyzer{
 	Name:       "leapguardcalendar",
 	Doc:        "follows dates and their parts for the checks of leapguard",
 	ResultType: reflect.TypeFor[*Program](),
-	FactTypes:  []analysis.Fact{new(DateMaker), new(Interpretable)},
+	FactTypes:  []analysis.Fact{new(DateMaker), new(DatePart), new(Interpretable)},
 	Run:        run,
 }, rule.Triggers{
 	{"Date", "Year", "Parse", "ParseInLocation", "400"},
-	{"Date", "Month", "Parse", "ParseInLocation", "100"},
+	{"Date", "Month", "ParseInLocation", "RFC3339", "DateOnly", "DateTime", "2006", "100"},
 }, flow.Core)
 
 // A Program is what is known of the functions of one package.
@@ -92,6 +92,8 @@ func (p *Program) body(fn *ssa.Function) *Body {
 	return p.bodyLocked(fn)
 }
 
+func (p *Program) isBody(fn *ssa.Function, body *Body) bool { return p.body(fn) == body }
+
 func (p *Program) bodyLocked(fn *ssa.Function) *Body {
 	b, ok := p.bodies[fn]
 	if !ok {
@@ -104,9 +106,11 @@ func (p *Program) bodyLocked(fn *ssa.Function) *Body {
 
 // find returns the body of a function by its name, and the functions that it
 // may call by name.
-func (p *Program) find(name string, f *frame) (*Body, map[string]*Body) {
-	if body := f.names[name]; body != nil {
-		return body, f.names
+func (p *Program) find(name string, f *frame) (*Body, []*Body) {
+	for _, body := range f.names {
+		if body.Name == name {
+			return body, f.names
+		}
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()

@@ -22,6 +22,7 @@ var models = map[string]func(*call) Value{
 	"(time.Time).Format":   modelFormat,
 	"(time.Time).String":   func(*call) Value { return unknown() },
 	"(time.Time).AddDate":  modelAddDate,
+	"(time.Time).Add":      modelAdd,
 	"(time.Time).IsZero":   modelIsZero,
 	"(time.Time).Before":   func(c *call) Value { return c.ordered(-1) },
 	"(time.Time).After":    func(c *call) Value { return c.ordered(1) },
@@ -111,12 +112,17 @@ func modelMidnight(c *call) Value {
 	return unknown()
 }
 
-// modelAddDate keeps the day of a month that all months have.
+// modelAddDate computes what it can, and else keeps the day of a month that
+// all months have.
 func modelAddDate(c *call) Value {
 	t, years, months, days := c.arg(0), c.arg(1), c.arg(2), c.arg(3)
-	if d, ok := date(t); ok && years.Kind == Int && months.Kind == Int && days.Kind == Int {
-		v := instantOf(Date{d.Year + int(years.Int), d.Month + time.Month(months.Int), d.Day + int(days.Int)}.Normalize(), t.origin().Of)
-		return v
+	if years.Kind == Int && months.Kind == Int && days.Kind == Int {
+		if years.Int == 0 && months.Int == 0 {
+			return c.later(t, days.Int)
+		}
+		if d, ok := date(t); ok {
+			return instantOf(Date{d.Year + int(years.Int), d.Month + time.Month(months.Int), d.Day + int(days.Int)}.Normalize(), t.origin().Of).marked(Changed)
+		}
 	}
 	if t.Kind == Instant && t.Elems[2].Kind == Int && t.Elems[2].Int <= 28 && days.Kind == Int && days.Int == 0 {
 		v := Value{Kind: Instant, Elems: []Value{unknown(), unknown(), t.Elems[2]}}
@@ -125,7 +131,32 @@ func modelAddDate(c *call) Value {
 		}
 		return v
 	}
+	if years.Kind == Int && years.Int != 0 {
+		return unknown().marked(Changed) // 29 February is hardly ever there
+	}
 	return c.derived()
+}
+
+// modelAdd counts whole days: for less, there is a time of day at which the
+// date stays.
+func modelAdd(c *call) Value {
+	if d := c.arg(1); d.Kind == Int {
+		return c.later(c.arg(0), int64(time.Duration(d.Int)/(24*time.Hour)))
+	}
+	return c.derived()
+}
+
+// later returns the date some days after t. If t is not known, its name and
+// the number of days say what to assume of it.
+func (c *call) later(t Value, days int64) Value {
+	if d, ok := date(t); ok {
+		return instantOf(Date{d.Year, d.Month, d.Day + int(days)}.Normalize(), t.origin().Of)
+	}
+	if t.Kind == Unknown && t.Str != "" {
+		t.Int += days
+		return t
+	}
+	return unknown()
 }
 
 // derived is a date computed from others in a way that is not followed.

@@ -52,13 +52,15 @@ const (
 type Part uint8
 
 // The parts. Guarded marks the results of calls that cannot be interpreted and
-// that were given a part of a date; FromTime what stems from some time value.
+// that were given a part of a date, FromTime what stems from some time value,
+// and Changed what is a sum or difference with such.
 const (
 	Year Part = 1 << iota
 	Month
 	Day
 	Guarded
 	FromTime
+	Changed
 )
 
 // An Origin tells which parts of the assumed date a value was computed from.
@@ -166,6 +168,13 @@ func (v Value) stemming(o Origin) Value {
 		v.From = &o
 	}
 	return v
+}
+
+// marked returns v with more parts in its origin.
+func (v Value) marked(p Part) Value {
+	o := v.origin()
+	o.Parts |= p
+	return v.stemming(o)
 }
 
 // has reports whether v stems from any of the parts.

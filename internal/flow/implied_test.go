@@ -66,6 +66,8 @@ func TestConditionsAt(t *testing.T) {
 		{"literal that returns", `func f(n *Node) { die := func() { if n.Next != nil { os.Exit(1) } }; if n.M.Protected { die() }; danger(n) }`, ""},
 		{"fatal of interface", `func f(t testing.TB, n *Node) { if n.M.Protected { t.Fatal() }; danger(n) }`, "n.M.Protected == false"},
 		{"fatal of interface in switch", `func f(t testing.TB, n *Node, x bool) { if n.M.Protected { if x { t.Fatal() } else { t.Skip() } }; danger(n) }`, "n.M.Protected == false"},
+		{"variable set behind fatal", `func f(t testing.TB, n *Node, x, y bool) { v := x; if n.M.Protected { t.Fatal(); v = y }; if v { danger(n) } }`,
+			"n.M.Protected == false; v == true; x == true"},
 		{"error of interface", `func f(t testing.TB, n *Node) { if n.M.Protected { t.Error() }; danger(n) }`, ""},
 		{"recursion", `func a() { b() }; func b() { a() }; func f(n *Node) { if n.M.Protected { a() }; danger(n) }`, "n.M.Protected == false"},
 		{"goto out of cycle", `func f(t testing.TB, n *Node) { if n.M.Protected { t.FailNow() }; l: danger(n); if n.Next != nil { goto l } }`, "n.M.Protected == false"},

@@ -69,7 +69,7 @@ func endsEvent(call *ssa.Call, fn *types.Func) bool {
 
 // returns reports whether some path through a function may return.
 func returns(fn *ssa.Function, depth int) bool {
-	if len(fn.Blocks) == 0 || fn.Recover != nil {
+	if len(fn.Blocks) == 0 {
 		return true
 	}
 	for _, block := range fn.Blocks {

@@ -9,9 +9,13 @@ import (
 	"github.com/leapguard/leapguard/internal/flow"
 )
 
-// maxCorrelation bounds the number of blocks that a condition is followed back
-// through.
-const maxCorrelation = 40
+const (
+	// maxCorrelation bounds the number of blocks that a condition is followed
+	// back through.
+	maxCorrelation = 40
+	// maxBlocks is the size of functions beyond which that is not done.
+	maxBlocks = 1000
+)
 
 // A correlation follows a condition back to find what holds on those paths only
 // that agree with it, as in
@@ -35,14 +39,14 @@ func (c *correlation) end(block *ssa.BasicBlock, conds []flow.Cond, depth int) s
 	}
 	whole := c.sol.out[block.Index]
 	c.ends[block] = whole
-	conds = definedBefore(block, conds)
+	conds = c.p.definedBefore(block, conds)
 	if depth == 0 || len(conds) == 0 || len(block.Preds) == 0 || whole == nil {
 		return whole
 	}
 	var in state
 	for _, pred := range block.Preds {
-		edge := flow.EdgeConditions(pred, block)
-		if anyContradicts(conds, edge) {
+		edge := c.p.edgeConditions(pred, block)
+		if c.p.anyContradicts(conds, edge) {
 			continue
 		}
 		if block.Dominates(pred) {
@@ -50,7 +54,7 @@ func (c *correlation) end(block *ssa.BasicBlock, conds []flow.Cond, depth int) s
 			continue
 		}
 		if st := c.end(pred, conds, depth-1); st != nil {
-			in = meet(in, c.p.branch(st, pred, edge, c.sol))
+			in = meet(in, c.p.branch(st, pred, edge, c.sol, maxReading))
 		}
 	}
 	if in == nil {
@@ -64,24 +68,24 @@ func (c *correlation) end(block *ssa.BasicBlock, conds []flow.Cond, depth int) s
 // branchOf is branch at the end of a block as far as it is solved.
 func (p *Package) branchOf(from *ssa.BasicBlock, conds []flow.Cond, s *solution) state {
 	if out := s.out[from.Index]; out != nil {
-		return p.branch(out, from, conds, s)
+		return p.branch(out, from, conds, s, maxReading)
 	}
 	return nil
 }
 
 // definedBefore returns the comparisons of values that are there already when
 // control comes to a block.
-func definedBefore(block *ssa.BasicBlock, conds []flow.Cond) []flow.Cond {
+func (m *memo) definedBefore(block *ssa.BasicBlock, conds []flow.Cond) []flow.Cond {
 	var out []flow.Cond
 	for _, c := range conds {
-		x, _, _, ok := withConstant(c)
+		x, _, _, ok := m.withConstant(c)
 		if !ok {
 			continue
 		}
-		if path, ok := loadedFrom(x); ok {
+		if path, ok := m.loadedFrom(x); ok {
 			x = path.Root()
 		} else {
-			x = flow.Resolve(x)
+			x = m.resolve(x)
 		}
 		if instr, ok := x.(ssa.Instruction); !ok || instr.Block() != block {
 			out = append(out, c)
@@ -90,9 +94,9 @@ func definedBefore(block *ssa.BasicBlock, conds []flow.Cond) []flow.Cond {
 	return out
 }
 
-func anyContradicts(conds, known []flow.Cond) bool {
+func (m *memo) anyContradicts(conds, known []flow.Cond) bool {
 	for _, c := range conds {
-		if contradicts(c, known) {
+		if m.contradicts(c, known) {
 			return true
 		}
 	}
@@ -101,24 +105,24 @@ func anyContradicts(conds, known []flow.Cond) bool {
 
 // sameValue reports whether two values are equal: the same one, or read from
 // the same field.
-func sameValue(a, b ssa.Value) bool {
-	if flow.Resolve(a) == flow.Resolve(b) {
+func (m *memo) sameValue(a, b ssa.Value) bool {
+	if m.resolve(a) == m.resolve(b) {
 		return true
 	}
-	pa, ok := loadedFrom(a)
-	pb, ok2 := loadedFrom(b)
+	pa, ok := m.loadedFrom(a)
+	pb, ok2 := m.loadedFrom(b)
 	return ok && ok2 && pa == pb
 }
 
 // loadedFrom returns the path of the field that a value is read from.
-func loadedFrom(v ssa.Value) (flow.Path, bool) {
+func (m *memo) loadedFrom(v ssa.Value) (flow.Path, bool) {
 	switch v := v.(type) {
 	case *ssa.UnOp:
 		if _, ok := v.X.(*ssa.FieldAddr); ok && v.Op == token.MUL {
-			return pathOf(v)
+			return m.pathOf(v)
 		}
 	case *ssa.Field:
-		return pathOf(v)
+		return m.pathOf(v)
 	}
 	return flow.Path{}, false
 }
@@ -132,8 +136,8 @@ func (p *Package) folds(cond flow.Cond) bool {
 
 // contradicts reports whether a comparison with nil or a boolean cannot hold,
 // since the value is known to be otherwise.
-func contradicts(cond flow.Cond, known []flow.Cond) bool {
-	x, op, y, ok := withConstant(cond)
+func (m *memo) contradicts(cond flow.Cond, known []flow.Cond) bool {
+	x, op, y, ok := m.withConstant(cond)
 	if !ok {
 		return false
 	}
@@ -146,8 +150,8 @@ func contradicts(cond flow.Cond, known []flow.Cond) bool {
 			return true
 		}
 		for _, k := range known {
-			kx, kop, ky, ok := withConstant(k)
-			if !ok || !sameValue(kx, x) {
+			kx, kop, ky, ok := m.withConstant(k)
+			if !ok || !m.sameValue(kx, x) {
 				continue
 			}
 			if v := outcome.judge(kop, ky); v != open && v != want {

@@ -87,7 +87,7 @@ func (p *Package) elements(v ssa.Value, kind string) bool {
 			v = c
 		}
 	}
-	switch r := flow.Resolve(v).(type) {
+	switch r := p.resolve(v).(type) {
 	case *ssa.UnOp:
 		if elem, ok := r.X.(*ssa.IndexAddr); ok {
 			return f.all(elem.X)
@@ -114,7 +114,7 @@ type filter struct {
 
 // all reports whether all elements of a slice were checked.
 func (f *filter) all(slice ssa.Value) bool {
-	slice = flow.Resolve(slice)
+	slice = f.p.resolve(slice)
 	if f.seen[slice] {
 		return true
 	}
@@ -197,7 +197,7 @@ func (f *filter) allStored(array *ssa.Alloc) bool {
 
 // allOf: keys (1) or values (2) of a map made in this function.
 func (f *filter) allOf(m ssa.Value, part int) bool {
-	made, ok := flow.Resolve(m).(*ssa.MakeMap)
+	made, ok := f.p.resolve(m).(*ssa.MakeMap)
 	if !ok {
 		return false
 	}
@@ -226,6 +226,6 @@ func (f *filter) allOf(m ssa.Value, part int) bool {
 // checked reports whether a value was checked before an instruction.
 func (f *filter) checked(v ssa.Value, at ssa.Instruction) bool {
 	st := f.p.before(at)
-	path, ok := pathOf(v)
+	path, ok := f.p.pathOf(v)
 	return st == nil || ok && (st.holds(f.kind, path, isBasic(v.Type())) || fresh(path))
 }

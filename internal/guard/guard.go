@@ -55,6 +55,7 @@ var Triggers = rule.Triggers{
 
 // A Package is what is known of the dangers and checks in a package.
 type Package struct {
+	*memo
 	pass   *analysis.Pass
 	prog   *flow.Program
 	own    *annotations
@@ -82,6 +83,7 @@ type guardedCall struct {
 
 func newPackage(pass *analysis.Pass) *Package {
 	p := &Package{
+		memo:     newMemo(),
 		pass:     pass,
 		prog:     flow.Of(pass),
 		own:      new(annotations),

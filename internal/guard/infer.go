@@ -1,6 +1,7 @@
 package guard
 
 import (
+	"cmp"
 	"go/constant"
 	"go/token"
 	"go/types"
@@ -113,7 +114,14 @@ func (p *Package) inferOutcome(fn *ssa.Function, check Check) bool {
 		}
 		changed = p.inferred[fn].addCheck(check) || changed
 	}
+	if changed {
+		slices.SortFunc(p.inferred[fn].Checks, compareChecks)
+	}
 	return changed
+}
+
+func compareChecks(a, b Check) int {
+	return cmp.Or(cmp.Compare(a.Kind, b.Kind), cmp.Compare(a.Obj.String(), b.Obj.String()), cmp.Compare(a.When, b.When))
 }
 
 // known reports whether a check of the same kind and object says at least as
@@ -144,7 +152,7 @@ func (p *Package) returning(ret *ssa.Return, check Check) state {
 	if check.Err >= 0 {
 		conds = append(conds, Nil.cond(ret.Results[check.Err]))
 	}
-	known := append(flow.ConditionsAt(ret.Block()), conds...)
+	known := append(p.conditionsAt(ret.Block()), conds...)
 	for _, c := range conds {
 		if st != nil {
 			st = p.suppose(st, p.solve(ret.Parent()), known, c, 0)
@@ -212,7 +220,7 @@ func (p *Package) returnsChecked(fn *ssa.Function, kind string, result, err int,
 		if elems && !(&filter{p, kind, make(map[ssa.Value]bool)}).all(v) {
 			return false
 		}
-		if path, ok := pathOf(v); !elems && (!ok || !st.holds(kind, path, isBasic(v.Type()))) {
+		if path, ok := p.pathOf(v); !elems && (!ok || !st.holds(kind, path, isBasic(v.Type()))) {
 			return false
 		}
 		found = true

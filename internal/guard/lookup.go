@@ -188,7 +188,7 @@ func operand(call ssa.CallInstruction, obj Object) ssa.Value {
 
 // objectIn returns the path of an annotation's object in a call. It reports
 // false where the object has none; the path of Any is the zero path.
-func objectIn(call ssa.CallInstruction, obj Object) (flow.Path, bool) {
+func (m *memo) objectIn(call ssa.CallInstruction, obj Object) (flow.Path, bool) {
 	if obj.Param == Any {
 		return flow.Path{}, true
 	}
@@ -196,7 +196,10 @@ func objectIn(call ssa.CallInstruction, obj Object) (flow.Path, bool) {
 	if v == nil {
 		return flow.Path{}, false
 	}
-	path, ok := flow.PathOf(v)
+	if len(obj.Fields) == 0 {
+		return m.pathOf(v)
+	}
+	path, ok := m.rawPath(v)
 	for _, name := range obj.Fields {
 		path = path.Field(name)
 	}

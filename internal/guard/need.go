@@ -23,21 +23,26 @@ type need struct {
 	site *Site
 }
 
-// demands returns what a call asks for.
+// demands returns what a call asks for, nothing twice.
 func (p *Package) demands(call ssa.CallInstruction) []demand {
 	var out []demand
+	add := func(d demand) {
+		if !slices.ContainsFunc(out, func(e demand) bool { return d.Kind == e.Kind && d.Obj.Equal(e.Obj) }) {
+			out = append(out, d)
+		}
+	}
 	callee := flow.Callee(call)
 	if fact := p.Func(callee); fact != nil {
 		for _, e := range fact.Dangers {
-			out = append(out, demand{Effect: e, callee: callee, danger: true})
+			add(demand{Effect: e, callee: callee, danger: true})
 		}
 		for _, e := range fact.Needs {
-			out = append(out, demand{Effect: e, callee: callee})
+			add(demand{Effect: e, callee: callee})
 		}
 	}
 	if fn := p.target(call); fn != nil {
 		for _, n := range p.needs[fn] {
-			out = append(out, demand{Effect: n.Effect, callee: callee, via: n})
+			add(demand{Effect: n.Effect, callee: callee, via: n})
 		}
 	}
 	return out
@@ -83,7 +88,7 @@ func (p *Package) examine(call ssa.CallInstruction, d demand) bool {
 		p.sites = append(p.sites, site)
 		return false
 	}
-	path, ok := objectIn(call, d.Obj)
+	path, ok := p.objectIn(call, d.Obj)
 	if !ok {
 		p.sites = append(p.sites, site)
 		return false
@@ -98,7 +103,7 @@ func (p *Package) examine(call ssa.CallInstruction, d demand) bool {
 // met reports whether an object that a call asks to be checked was checked, or
 // needs no check.
 func (p *Package) met(st state, call ssa.CallInstruction, d demand) bool {
-	path, ok := objectIn(call, d.Obj)
+	path, ok := p.objectIn(call, d.Obj)
 	if !ok {
 		return false
 	}
@@ -169,10 +174,15 @@ func (l *leaving) use(u use) bool {
 	return l.leave(u.instr.Parent())
 }
 
+// maxNeeds bounds the number of objects that the callers of a function are
+// asked to have checked, which recursion could let grow without end. What is
+// beyond that is not reported.
+const maxNeeds = 12
+
 // need adds a need to a function.
 func (l *leaving) need(fn *ssa.Function, e Effect) {
 	same := func(n *need) bool { return n.Kind == e.Kind && n.Obj.Equal(e.Obj) }
-	if !slices.ContainsFunc(l.p.needs[fn], same) {
+	if len(l.p.needs[fn]) < maxNeeds && !slices.ContainsFunc(l.p.needs[fn], same) {
 		l.p.needs[fn] = append(l.p.needs[fn], &need{e, l.site})
 		l.changed = true
 	}

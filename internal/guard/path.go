@@ -13,14 +13,6 @@ import (
 // maxAliases bounds the chain of copies that a path is followed through.
 const maxAliases = 8
 
-// pathOf returns the identity of an object as [flow.PathOf] does. Besides, a
-// copy of a struct stands for the original, the field of a struct made here for
-// what was put there, and the result of a getter for its field.
-func pathOf(v ssa.Value) (flow.Path, bool) {
-	path, ok := flow.PathOf(v)
-	return canonical(path), ok
-}
-
 // canonical returns the path that the object of a path is known by.
 func canonical(path flow.Path) flow.Path {
 	for range maxAliases {

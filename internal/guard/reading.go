@@ -24,27 +24,27 @@ type reading struct {
 
 // maxReading bounds how deep variables that were set on several paths are
 // looked through.
-const maxReading = 4
+const maxReading = 3
 
 // read adds the claims that a comparison proves to st.
 func (r *reading) read(st state, c flow.Cond) {
-	x, op, y, ok := withConstant(c)
+	x, op, y, ok := r.p.withConstant(c)
 	if !ok {
 		return
 	}
 	r.readFlag(st, x, op, y)
 	r.readResult(st, x, op, y)
-	if phi := variable(x); phi != nil && r.depth < maxReading {
+	if phi := r.p.variable(x); phi != nil && r.depth < maxReading {
 		r.readPhi(st, phi, flow.Cond{X: x, Op: op, Y: y})
 	}
 }
 
 // variable returns the phi that x, or the slice that x is the length of, was
 // set by.
-func variable(x ssa.Value) *ssa.Phi {
-	x = flow.Resolve(x)
+func (m *memo) variable(x ssa.Value) *ssa.Phi {
+	x = m.resolve(x)
 	if s := measured(x); s != nil {
-		x = flow.Resolve(s)
+		x = m.resolve(s)
 	}
 	phi, _ := x.(*ssa.Phi)
 	return phi
@@ -61,11 +61,11 @@ func measured(v ssa.Value) ssa.Value {
 }
 
 // withConstant turns a comparison so that its constant comes last.
-func withConstant(c flow.Cond) (x ssa.Value, op token.Token, y *ssa.Const, ok bool) {
-	if y, ok := flow.Resolve(c.Y).(*ssa.Const); ok {
+func (m *memo) withConstant(c flow.Cond) (x ssa.Value, op token.Token, y *ssa.Const, ok bool) {
+	if y, ok := m.resolve(c.Y).(*ssa.Const); ok {
 		return c.X, c.Op, y, true
 	}
-	if x, ok := flow.Resolve(c.X).(*ssa.Const); ok && (c.Op == token.EQL || c.Op == token.NEQ) {
+	if x, ok := m.resolve(c.X).(*ssa.Const); ok && (c.Op == token.EQL || c.Op == token.NEQ) {
 		return c.Y, c.Op, x, true
 	}
 	return nil, 0, nil, false
@@ -75,7 +75,7 @@ func withConstant(c flow.Cond) (x ssa.Value, op token.Token, y *ssa.Const, ok bo
 func (r *reading) readFlag(st state, x ssa.Value, op token.Token, y *ssa.Const) {
 	sel, indirect := selected(x)
 	if sel == nil {
-		if sel, indirect = selected(flow.Resolve(x)); sel == nil {
+		if sel, indirect = selected(r.p.resolve(x)); sel == nil {
 			return
 		}
 	}
@@ -91,7 +91,7 @@ func (r *reading) readFlag(st state, x ssa.Value, op token.Token, y *ssa.Const) 
 		if v == open {
 			continue
 		}
-		for _, owner := range owners(base(sel)) {
+		for _, owner := range r.p.owners(base(sel)) {
 			st.claim(flag.Kind, owner, v == refused, evidence{pos: sel.Pos()})
 		}
 	}
@@ -129,10 +129,10 @@ func base(sel ssa.Value) ssa.Value {
 }
 
 // owners returns the object that v is and the objects that embed it.
-func owners(v ssa.Value) []flow.Path {
+func (m *memo) owners(v ssa.Value) []flow.Path {
 	var out []flow.Path
 	for v != nil {
-		if path, ok := pathOf(v); ok {
+		if path, ok := m.pathOf(v); ok {
 			out = append(out, path)
 		}
 		if load, ok := v.(*ssa.UnOp); ok && load.Op == token.MUL {
@@ -148,7 +148,7 @@ func owners(v ssa.Value) []flow.Path {
 
 // readResult: the comparison looks at the result of a check.
 func (r *reading) readResult(st state, x ssa.Value, op token.Token, y *ssa.Const) {
-	call, index := resultOf(x)
+	call, index := r.p.resultOf(x)
 	if call == nil {
 		return
 	}
@@ -169,7 +169,7 @@ func (r *reading) readResult(st state, x ssa.Value, op token.Token, y *ssa.Const
 		if v == open || v == accepted && !r.other(call, c, index) {
 			continue
 		}
-		if path, ok := objectIn(call, c.Obj); ok {
+		if path, ok := r.p.objectIn(call, c.Obj); ok {
 			st.claim(c.Kind, path, v == refused, evidence{pos: call.Common().Pos(), name: r.p.basicObject(call, c.Obj)})
 		}
 	}
@@ -186,11 +186,11 @@ func (r *reading) other(call *ssa.Call, c Check, index int) bool {
 		return true
 	}
 	for _, cond := range r.known() {
-		x, op, y, ok := withConstant(cond)
+		x, op, y, ok := r.p.withConstant(cond)
 		if !ok || outcome.judge(op, y) != accepted {
 			continue
 		}
-		if other, i := resultOf(x); other == call && i == want {
+		if other, i := r.p.resultOf(x); other == call && i == want {
 			return true
 		}
 	}
@@ -198,8 +198,8 @@ func (r *reading) other(call *ssa.Call, c Check, index int) bool {
 }
 
 // resultOf returns the call that v is a result of, and which; nil for none.
-func resultOf(v ssa.Value) (*ssa.Call, int) {
-	switch v := flow.Resolve(v).(type) {
+func (m *memo) resultOf(v ssa.Value) (*ssa.Call, int) {
+	switch v := m.resolve(v).(type) {
 	case *ssa.Call:
 		if v.Type() == nil {
 			return nil, 0
@@ -219,7 +219,7 @@ func resultOf(v ssa.Value) (*ssa.Call, int) {
 // readPhi: the comparison looks at a variable that was set on several paths.
 // What holds on all those paths on which it can have come out like this holds.
 func (r *reading) readPhi(st state, phi *ssa.Phi, c flow.Cond) {
-	length := measured(flow.Resolve(c.X)) != nil
+	length := measured(r.p.resolve(c.X)) != nil
 	var all state
 	for i, operand := range phi.Edges {
 		if length && lengthContradicts(operand, c) {
@@ -227,7 +227,7 @@ func (r *reading) readPhi(st state, phi *ssa.Phi, c flow.Cond) {
 		}
 		var edge state
 		if pred := phi.Block().Preds[i]; length {
-			edge = r.p.edge(pred, phi.Block(), r.sol)
+			edge = r.p.edge(pred, phi.Block(), r.sol, r.depth+1)
 		} else {
 			edge = r.p.edgeWith(pred, phi.Block(), r.sol, flow.Cond{X: operand, Op: c.Op, Y: c.Y}, r.depth+1)
 		}
@@ -276,22 +276,22 @@ func isVariadicArray(v ssa.Value) bool {
 // edgeWith returns what holds on an edge if, besides, cond holds there; nil if
 // that cannot be.
 func (p *Package) edgeWith(from, to *ssa.BasicBlock, s *solution, cond flow.Cond, depth int) state {
-	st := p.edge(from, to, s)
+	st := p.edge(from, to, s, depth)
 	if st == nil {
 		return nil
 	}
-	known := append(flow.ConditionsAt(from), flow.EdgeConditions(from, to)...)
+	known := append(p.conditionsAt(from), p.edgeConditions(from, to)...)
 	return p.suppose(st, s, known, cond, depth)
 }
 
 // suppose returns st with what follows if cond holds besides the known
 // comparisons; nil if that cannot be.
 func (p *Package) suppose(st state, s *solution, known []flow.Cond, cond flow.Cond, depth int) state {
-	if contradicts(cond, known) || p.folds(cond) {
+	if p.contradicts(cond, known) || p.folds(cond) {
 		return nil
 	}
 	conds := []flow.Cond{cond}
-	if b, ok := boolean(cond); ok {
+	if b, ok := p.boolean(cond); ok {
 		conds = flow.Implied(cond.X, b)
 	}
 	r := &reading{p: p, sol: s, st: st.clone(), depth: depth, known: func() []flow.Cond { return append(conds, known...) }}
@@ -302,8 +302,8 @@ func (p *Package) suppose(st state, s *solution, known []flow.Cond, cond flow.Co
 }
 
 // boolean returns what cond says its first operand is, if that is a boolean.
-func boolean(cond flow.Cond) (value, ok bool) {
-	_, op, y, ok := withConstant(cond)
+func (m *memo) boolean(cond flow.Cond) (value, ok bool) {
+	_, op, y, ok := m.withConstant(cond)
 	if !ok || y != cond.Y {
 		return false, false
 	}

@@ -1,10 +1,10 @@
 package guard
 
 import (
+	"cmp"
 	"go/ast"
 	"go/token"
 	"go/types"
-	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -62,7 +62,7 @@ func (p *Package) newSite(call ssa.CallInstruction, d demand) *Site {
 		s.Next = d.via.site
 	}
 	s.Call, _ = p.exprAt(call.Common().Pos()).(*ast.CallExpr)
-	s.path, _ = objectIn(call, d.Obj)
+	s.path, _ = p.objectIn(call, d.Obj)
 	s.Object = s.objectText(d.Obj)
 	s.look(p.before(call))
 	return s
@@ -101,13 +101,20 @@ func (s *Site) objectText(obj Object) string {
 		text = exprText(s.Call.Args[obj.Param])
 	}
 	if text == "" {
-		text = s.path.String()
-		return text
+		return s.path.String()
 	}
-	if n := len(obj.Fields) - 1; n >= 0 && obj.Fields[n] == eachElement {
-		return "all of " + strings.Join(append([]string{text}, obj.Fields[:n]...), ".")
+	fields := obj.Fields
+	if n := len(fields) - 1; n >= 0 && fields[n] == eachElement {
+		text, fields = "all of "+text, fields[:n]
 	}
-	return strings.Join(append([]string{text}, obj.Fields...), ".")
+	for _, f := range fields {
+		if f == eachElement {
+			text += "[...]"
+		} else {
+			text += "." + f
+		}
+	}
+	return text
 }
 
 // exprText returns the text of an expression without & and parentheses around
@@ -157,7 +164,7 @@ func (s *Site) judge(c claim, ev evidence) (Near, bool) {
 // undecided: a check of the object was called.
 func (s *Site) undecided(call *ssa.Call, ev evidence) (Near, bool) {
 	for _, c := range s.p.called(call).Checks {
-		if path, ok := objectIn(call, c.Obj); ok && c.Kind == s.Kind && path == s.path {
+		if path, ok := s.p.objectIn(call, c.Obj); ok && c.Kind == s.Kind && path == s.path {
 			return Near{Why: Undecided, Kind: c.Kind, Pos: ev.pos}, true
 		}
 	}
@@ -167,14 +174,14 @@ func (s *Site) undecided(call *ssa.Call, ev evidence) (Near, bool) {
 // nearer returns the nearer of n and what was found before. At equal nearness
 // the later check in the source wins.
 func (s *Site) nearer(n Near) *Near {
-	if old := s.Near; old != nil && (old.Why < n.Why || old.Why == n.Why && old.Pos >= n.Pos) {
+	if old := s.Near; old != nil && cmp.Or(cmp.Compare(old.Why, n.Why), cmp.Compare(n.Pos, old.Pos), cmp.Compare(old.Kind, n.Kind)) <= 0 {
 		return old
 	}
 	switch e := s.p.exprAt(n.Pos).(type) {
 	case *ast.CallExpr:
-		n.Text, n.End = types.ExprString(e), e.End()
+		n.Text, n.Pos, n.End = types.ExprString(e), e.Pos(), e.End()
 	case *ast.SelectorExpr:
-		n.Text, n.End, n.Flag = types.ExprString(e), e.End(), true
+		n.Text, n.Pos, n.End, n.Flag = types.ExprString(e), e.Pos(), e.End(), true
 	}
 	return &n
 }

@@ -62,7 +62,7 @@ func (p *Package) entry(fn *ssa.Function, block *ssa.BasicBlock, s *solution) st
 	edges := make([]state, len(block.Preds))
 	var in state
 	for i, pred := range block.Preds {
-		edges[i] = p.edge(pred, block, s)
+		edges[i] = p.edge(pred, block, s, 0)
 		in = meet(in, edges[i])
 	}
 	for _, instr := range block.Instrs {
@@ -87,27 +87,29 @@ func (p *Package) assumed(fn *ssa.Function) state {
 }
 
 // edge returns what holds on an edge, nil if its source was not reached.
-func (p *Package) edge(from, to *ssa.BasicBlock, s *solution) state {
+func (p *Package) edge(from, to *ssa.BasicBlock, s *solution, depth int) state {
 	out := s.out[from.Index]
 	if out == nil {
 		return nil
 	}
-	conds := flow.EdgeConditions(from, to)
-	st := p.branch(out, from, conds, s)
+	conds := p.edgeConditions(from, to)
+	st := p.branch(out, from, conds, s, depth)
 	p.leaveLoop(st, from, to, s)
-	c := &correlation{p: p, sol: s, ends: make(map[*ssa.BasicBlock]state)}
-	if end := c.end(from, conds, maxCorrelation); end != nil {
-		maps.Copy(st, p.branch(end, from, conds, s))
+	if depth == 0 && len(conds) > 0 && len(s.out) <= maxBlocks {
+		c := &correlation{p: p, sol: s, ends: make(map[*ssa.BasicBlock]state)}
+		if end := c.end(from, conds, maxCorrelation); end != nil {
+			maps.Copy(st, p.branch(end, from, conds, s, maxReading))
+		}
 	}
 	return st
 }
 
 // branch returns what holds behind the branch at the end of a block, given
 // what holds before and what the outcome implies.
-func (p *Package) branch(before state, from *ssa.BasicBlock, conds []flow.Cond, s *solution) state {
+func (p *Package) branch(before state, from *ssa.BasicBlock, conds []flow.Cond, s *solution, depth int) state {
 	st := before.clone()
-	r := &reading{p: p, sol: s, st: before, known: func() []flow.Cond {
-		return append(flow.ConditionsAt(from), conds...)
+	r := &reading{p: p, sol: s, st: before, depth: depth, known: func() []flow.Cond {
+		return append(p.conditionsAt(from), conds...)
 	}}
 	for _, c := range conds {
 		r.read(st, c)
@@ -126,19 +128,19 @@ func (p *Package) leaveLoop(st state, head, to *ssa.BasicBlock, s *solution) {
 	if !ok || cond.Op != token.LSS {
 		return
 	}
-	slice := measured(flow.Resolve(cond.Y))
+	slice := measured(p.resolve(cond.Y))
 	if slice == nil {
 		return
 	}
-	path, ok := pathOf(slice)
-	elem, found := element(cond.X, path)
+	path, ok := p.pathOf(slice)
+	elem, found := p.element(cond.X, path)
 	if !ok || !found {
 		return
 	}
 	var rounds state
 	for _, pred := range head.Preds {
 		if head.Dominates(pred) {
-			rounds = meet(rounds, p.edge(pred, head, s))
+			rounds = meet(rounds, p.edge(pred, head, s, maxReading))
 		}
 	}
 	for c, ev := range rounds {
@@ -149,14 +151,14 @@ func (p *Package) leaveLoop(st state, head, to *ssa.BasicBlock, s *solution) {
 }
 
 // element returns the path of the element of a slice that an index selects.
-func element(index ssa.Value, slice flow.Path) (flow.Path, bool) {
+func (m *memo) element(index ssa.Value, slice flow.Path) (flow.Path, bool) {
 	for _, ref := range *index.Referrers() {
 		addr, ok := ref.(*ssa.IndexAddr)
 		if !ok || addr.Index != index {
 			continue
 		}
-		if base, ok := pathOf(addr.X); ok && base == slice {
-			return pathOf(addr)
+		if base, ok := m.pathOf(addr.X); ok && base == slice {
+			return m.pathOf(addr)
 		}
 	}
 	return flow.Path{}, false
@@ -165,7 +167,7 @@ func element(index ssa.Value, slice flow.Path) (flow.Path, bool) {
 // merge adds what holds of a variable that has one of several values: what
 // holds of each of them where it comes from.
 func (p *Package) merge(in state, phi *ssa.Phi, edges []state) {
-	path, ok := flow.PathOf(phi)
+	path, ok := p.rawPath(phi)
 	if !ok || in == nil || path.Root() != phi {
 		return
 	}
@@ -177,7 +179,7 @@ func (p *Package) merge(in state, phi *ssa.Phi, edges []state) {
 			continue
 		}
 		renamed := make(state)
-		if from, ok := pathOf(operand); ok {
+		if from, ok := p.pathOf(operand); ok {
 			for c, ev := range edges[i] {
 				if c.call == nil && c.obj == from {
 					c.obj = path
@@ -196,7 +198,7 @@ func (p *Package) transfer(st state, instr ssa.Instruction) {
 	case *ssa.Store:
 		p.transferStore(st, instr)
 	case *ssa.MapUpdate:
-		if path, ok := pathOf(instr.Map); ok {
+		if path, ok := p.pathOf(instr.Map); ok {
 			for c := range st {
 				if c.obj != path && c.obj.HasPrefix(path) {
 					delete(st, c)
@@ -216,7 +218,7 @@ func (p *Package) transfer(st state, instr ssa.Instruction) {
 // yield adds what a call proves of one of its results.
 func (p *Package) yield(st state, call *ssa.Call, result ssa.Value, index int) {
 	for _, y := range p.called(call).Yields {
-		path, ok := pathOf(result)
+		path, ok := p.pathOf(result)
 		if !ok || y.Result != index {
 			continue
 		}
@@ -231,7 +233,7 @@ func (p *Package) transferStore(st state, store *ssa.Store) {
 	if alloc, ok := store.Addr.(*ssa.Alloc); ok && onlyStore(alloc) == store {
 		return // the variable begins to exist
 	}
-	path, ok := flow.PathOf(store.Addr)
+	path, ok := p.rawPath(store.Addr)
 	if !ok {
 		return
 	}
@@ -245,8 +247,8 @@ func (p *Package) transferStore(st state, store *ssa.Store) {
 		return
 	}
 	for _, flag := range p.Flags(fieldOf(field)) {
-		c, isConst := flow.Resolve(store.Val).(*ssa.Const)
-		for _, owner := range owners(field.X) {
+		c, isConst := p.resolve(store.Val).(*ssa.Const)
+		for _, owner := range p.owners(field.X) {
 			delete(st, claim{kind: flag.Kind, obj: owner})
 			delete(st, claim{kind: flag.Kind, obj: owner, refused: true})
 			if !isConst {
@@ -261,7 +263,7 @@ func (p *Package) transferStore(st state, store *ssa.Store) {
 
 func (p *Package) transferCall(st state, call *ssa.Call) {
 	for _, c := range p.called(call).Checks {
-		path, ok := objectIn(call, c.Obj)
+		path, ok := p.objectIn(call, c.Obj)
 		if !ok {
 			continue
 		}
@@ -277,7 +279,7 @@ func (p *Package) transferCall(st state, call *ssa.Call) {
 	p.restore(st, call, callee.FullName())
 	if fact := p.Func(callee); fact != nil {
 		for _, off := range fact.Offs {
-			if path, ok := objectIn(call, off.Obj); ok {
+			if path, ok := p.objectIn(call, off.Obj); ok {
 				st.claim(off.Kind, path, false, evidence{pos: call.Common().Pos()})
 			}
 		}
@@ -289,7 +291,7 @@ func (p *Package) transferCall(st state, call *ssa.Call) {
 func (p *Package) restore(st state, call *ssa.Call, name string) {
 	for _, off := range p.restorers()[name] {
 		for _, arg := range flow.Args(call) {
-			if path, ok := pathOf(arg); ok {
+			if path, ok := p.pathOf(arg); ok {
 				delete(st, claim{kind: off.Kind, obj: path})
 			}
 		}
@@ -300,7 +302,7 @@ func (p *Package) restore(st state, call *ssa.Call, name string) {
 func (p *Package) checkedPaths(call *ssa.Call) []flow.Path {
 	var out []flow.Path
 	for _, c := range p.called(call).Checks {
-		if path, ok := objectIn(call, c.Obj); ok && c.Obj.Param != Any {
+		if path, ok := p.objectIn(call, c.Obj); ok && c.Obj.Param != Any {
 			out = append(out, path)
 		}
 	}

@@ -2,9 +2,11 @@ package pki
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/base64"
 	"encoding/hex"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -67,8 +69,8 @@ func (q *query) call(call *ssa.Call, i int) Set {
 			return q.replace(args, int(n))
 		}
 		return Set{}
-	case "strings.Join":
-		return q.value(args[0])
+	case "path.Join", "path/filepath.Join":
+		return q.join(args[0])
 	case "(*encoding/base64.Encoding).DecodeString":
 		return q.value(args[1]).mapTexts(decodeBase64)
 	case "encoding/hex.DecodeString":
@@ -117,6 +119,31 @@ func (q *query) replace(args []ssa.Value, n int) Set {
 	})
 }
 
+// join joins the elements of a path, given as the slice that a variadic call
+// makes.
+func (q *query) join(elems ssa.Value) Set {
+	slice, ok := flow.Resolve(elems).(*ssa.Slice)
+	if !ok {
+		return Set{}
+	}
+	stores := elementStores(slice.X)
+	slices.SortFunc(stores, func(a, b elementStore) int {
+		i, _ := intConst(a.index)
+		j, _ := intConst(b.index)
+		return cmp.Compare(i, j)
+	})
+	separator := Set{Materials: []*Material{{Text: []byte("/")}}}
+	var out Set
+	for i, st := range stores {
+		if i == 0 {
+			out = q.value(st.value)
+			continue
+		}
+		out = concat(concat(out, separator), q.value(st.value))
+	}
+	return out
+}
+
 // decodeBase64 decodes a text in any of the usual alphabets: which one the
 // program asks for matters to those only that run it.
 func decodeBase64(text []byte) ([]byte, bool) {
@@ -138,7 +165,7 @@ func (e *evaluator) result(fn *ssa.Function, i int) Set {
 	e.busy[key] = true
 	var out Set
 	for _, block := range fn.Blocks {
-		if ret, ok := block.Instrs[len(block.Instrs)-1].(*ssa.Return); ok && i < len(ret.Results) {
+		if ret, ok := block.Instrs[len(block.Instrs)-1].(*ssa.Return); ok && i < len(ret.Results) && !forTrial(block) {
 			out.add(e.of(ret.Results[i]))
 		}
 	}

@@ -55,8 +55,8 @@ type Use struct {
 
 // Pos returns the position of the use.
 func (u *Use) Pos() token.Pos {
-	if u.Call != nil {
-		return u.Call.Pos()
+	if u.Call != nil { // the position of a go or defer statement is its keyword
+		return u.Call.Common().Pos()
 	}
 	return u.Store.Pos()
 }
@@ -99,10 +99,14 @@ func (p *Package) FieldStores(ptr ssa.Value, field string) []ssa.Value {
 
 func run(pass *analysis.Pass) (any, error) {
 	cfg := pass.ResultOf[config.Analyzer].(*config.Config)
-	if cfg.Outside || ForTests(pass) || !relevant(pass) {
+	if cfg.Outside || ForTests(pass) {
 		return &Package{}, nil
 	}
-	e := &evaluator{index: newIndex(pass), results: make(map[result]Set), busy: make(map[result]bool)}
+	embedded := embeds(pass)
+	if !relevant(pass, embedded) {
+		return &Package{}, nil
+	}
+	e := &evaluator{index: newIndex(pass, embedded), results: make(map[result]Set), busy: make(map[result]bool)}
 	r := newReach(e)
 	r.run()
 	uses := r.uses
@@ -152,22 +156,23 @@ func identities(text []byte, kind Kind) []string {
 	return out
 }
 
-// relevant reports whether the package names a sink, embeds files, holds text
-// that looks like a key, or uses an object with a fact. Others need no SSA.
-func relevant(pass *analysis.Pass) bool {
-	if len(embeds(pass)) > 0 {
-		return true
-	}
+// relevant reports whether the package names a sink, holds or embeds a key or a
+// certificate, or uses an object that does. Others need no SSA.
+func relevant(pass *analysis.Pass, embedded map[*types.Var]*Embed) bool {
 	for _, obj := range pass.TypesInfo.Uses {
-		switch obj := obj.(type) {
-		case *types.Func:
-			if sinkTable[flow.Name(obj)] != nil || obj.Pkg() != nil && (pass.ImportObjectFact(obj, new(Holds)) || pass.ImportObjectFact(obj, new(Reaches))) {
-				return true
-			}
-		case *types.Var, *types.Const:
-			if obj.Pkg() != nil && obj.Pkg() != pass.Pkg && pass.ImportObjectFact(obj, new(Holds)) {
-				return true
-			}
+		if obj.Pkg() == nil || obj.Pkg() == pass.Pkg {
+			continue
+		}
+		if fn, ok := obj.(*types.Func); ok && (sinkTable[flow.Name(fn)] != nil || pass.ImportObjectFact(fn, new(Reaches))) {
+			return true
+		}
+		if pass.ImportObjectFact(obj, new(Holds)) {
+			return true
+		}
+	}
+	for _, e := range embedded {
+		if len(e.contents()) > 0 {
+			return true
 		}
 	}
 	return holdsText(pass)

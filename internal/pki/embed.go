@@ -241,6 +241,39 @@ func (e *Embed) Read(name string) []byte {
 	return text
 }
 
+// material returns an embedded file as material of the variable, nil where it
+// cannot be read or is for tests.
+func (e *Embed) material(file string) *Material {
+	if isTestName(file) {
+		return nil
+	}
+	text := e.Read(file)
+	if text == nil {
+		return nil
+	}
+	end := e.Var.Pos() + token.Pos(len(e.Var.Name()))
+	return &Material{text, Origin{Pos: e.Var.Pos(), End: end, Name: e.Var.Name(), File: file}}
+}
+
+// contents returns the keys and certificates among the files. In an embed.FS
+// only files are read whose names do not speak against it.
+func (e *Embed) contents() []Content {
+	var s Set
+	for _, file := range e.Files() {
+		switch path.Ext(file) {
+		case "", ".pem", ".key", ".crt", ".cer", ".cert", ".der", ".p8", ".pk8":
+		default:
+			if e.isFS() {
+				continue
+			}
+		}
+		if m := e.material(file); m != nil {
+			s.material(m)
+		}
+	}
+	return contents(s)
+}
+
 func (e *Embed) filename(name string) string {
 	return filepath.Join(e.dir, filepath.FromSlash(name))
 }

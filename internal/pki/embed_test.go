@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -140,10 +141,13 @@ func FuzzPatterns(f *testing.F) {
 	f.Add("a b\t\"c d\" `e`")
 	f.Add(`"\x"`)
 	f.Fuzz(func(t *testing.T, args string) {
-		for _, p := range parsePatterns(args) {
-			if len(p) > len(args) {
-				t.Errorf("%q gives %q", args, p)
-			}
+		patterns := parsePatterns(args)
+		var quoted strings.Builder
+		for _, p := range patterns {
+			quoted.WriteString(strconv.Quote(p) + " ")
+		}
+		if again := parsePatterns(quoted.String()); !slices.Equal(again, patterns) {
+			t.Errorf("%q gives %q, which when quoted gives %q", args, patterns, again)
 		}
 	})
 }

@@ -57,7 +57,7 @@ func (q *query) step(v ssa.Value) Set {
 	case *ssa.Parameter:
 		return Set{Params: []*ssa.Parameter{v}}
 	case *ssa.Phi:
-		return q.union(v.Edges...)
+		return q.phi(v)
 	case *ssa.Convert:
 		return q.value(v.X)
 	case *ssa.MultiConvert:
@@ -100,6 +100,17 @@ func (q *query) step(v ssa.Value) Set {
 		return q.element(v.X, v.Index)
 	}
 	return Set{}
+}
+
+// phi returns what the edges bring, but for those taken on trial only.
+func (q *query) phi(phi *ssa.Phi) Set {
+	var out Set
+	for i, edge := range phi.Edges {
+		if s := q.value(edge); len(s.Materials) == 0 || !forTrialEdge(phi.Block().Preds[i], phi.Block()) {
+			out.add(s)
+		}
+	}
+	return out
 }
 
 func (q *query) union(values ...ssa.Value) Set {
@@ -216,14 +227,14 @@ func sameConst(v ssa.Value, c *ssa.Const) bool {
 func (q *query) alloc(a *ssa.Alloc) Set {
 	elem := a.Type().Underlying().(*types.Pointer).Elem()
 	if text, ok := byteArray(a, elem); ok {
-		return Set{Materials: []*Material{{text, Origin{Pos: a.Pos(), End: a.Pos(), Name: q.nameAt(a.Pos())}}}}
+		return Set{Materials: []*Material{{text, Origin{Pos: a.Pos(), End: a.Pos() + 1}}}}
 	}
 	out := q.stored(a, nil)
 	for _, v := range wholeStores(a) {
 		out.add(q.value(v))
 	}
 	for _, field := range carried(elem) {
-		out.add(q.union(fieldStores(a, field)...))
+		out.add(q.union(q.owned[ownedField{a, field}]...))
 	}
 	return out
 }
@@ -243,7 +254,7 @@ func (q *query) global(g *ssa.Global) Set {
 	}
 	out.add(q.union(q.globals[g]...))
 	for _, field := range carried(v.Type()) {
-		out.add(q.union(q.globalFields[globalField{g, field}]...))
+		out.add(q.union(q.owned[ownedField{g, field}]...))
 	}
 	return out
 }
@@ -257,16 +268,9 @@ func (q *query) field(x ssa.Value, i int) Set {
 	var out Set
 	known := false
 	for _, origin := range q.origins(x) {
-		switch o := origin.(type) {
-		case *ssa.Alloc:
-			values := fieldStores(o, i)
-			known = known || len(values) > 0
-			out.add(q.union(values...))
-		case *ssa.Global:
-			values := q.globalFields[globalField{o, i}]
-			known = known || len(values) > 0
-			out.add(q.union(values...))
-		}
+		values := q.owned[ownedField{origin, i}]
+		known = known || len(values) > 0
+		out.add(q.union(values...))
 	}
 	switch {
 	case known:

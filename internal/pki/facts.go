@@ -1,8 +1,8 @@
 package pki
 
 import (
+	"cmp"
 	"go/constant"
-	"go/token"
 	"go/types"
 	"path"
 	"slices"
@@ -108,20 +108,10 @@ func (x *index) embedded(v *types.Var) *Material {
 	if e == nil || e.isFS() {
 		return nil
 	}
-	files := e.Files()
-	if len(files) != 1 || isTestName(files[0]) {
-		return nil
+	if files := e.Files(); len(files) == 1 {
+		return e.material(files[0])
 	}
-	return x.material(e, files[0])
-}
-
-func (x *index) material(e *Embed, file string) *Material {
-	text := e.Read(file)
-	if text == nil {
-		return nil
-	}
-	end := e.Var.Pos() + token.Pos(len(e.Var.Name()))
-	return &Material{text, Origin{Pos: e.Var.Pos(), End: end, Name: e.Var.Name(), File: file}}
+	return nil
 }
 
 // readFile returns the content of a file of an embed.FS that is named by a
@@ -134,24 +124,28 @@ func (q *query) readFile(fsys, name ssa.Value) Set {
 			if !ok {
 				continue
 			}
-			v, ok := g.Object().(*types.Var)
-			switch file := path.Clean(string(n.Text)); {
-			case !ok:
-			case v.Pkg() != q.pass.Pkg:
-				for _, m := range q.foreign(v, 0).Materials {
-					if m.Origin.File == file {
-						out.material(m)
-					}
-				}
-			default:
-				e := q.embeds[v]
-				if e == nil || !e.isFS() || isTestName(file) || !slices.Contains(e.Files(), file) {
-					continue
-				}
-				if m := q.material(e, file); m != nil {
-					out.material(m)
-				}
+			if v, ok := g.Object().(*types.Var); ok {
+				out.add(q.fileOf(v, path.Clean(string(n.Text))))
 			}
+		}
+	}
+	return out
+}
+
+// fileOf returns a file of the embed.FS in a package variable.
+func (q *query) fileOf(v *types.Var, file string) Set {
+	var out Set
+	if v.Pkg() != q.pass.Pkg {
+		for _, m := range q.foreign(v, 0).Materials {
+			if m.Origin.File == file {
+				out.material(m)
+			}
+		}
+		return out
+	}
+	if e := q.embeds[v]; e != nil && e.isFS() && slices.Contains(e.Files(), file) {
+		if m := e.material(file); m != nil {
+			out.material(m)
 		}
 	}
 	return out
@@ -177,14 +171,12 @@ func (e *evaluator) exportHolds(used func(contents []Content) bool) {
 			}
 		}
 	}
-	for f, values := range e.fields {
-		if f.Exported() && f.Pkg() == e.pass.Pkg {
-			var s Set
-			for _, v := range values {
-				s.add(e.of(v))
-			}
-			export(f, [][]Content{contents(s)})
+	for _, f := range e.exportedFields() {
+		var s Set
+		for _, v := range e.fields[f] {
+			s.add(e.of(v))
 		}
+		export(f, [][]Content{contents(s)})
 	}
 	for _, fn := range e.funcs {
 		obj, ok := fn.Object().(*types.Func)
@@ -208,8 +200,8 @@ func (e *evaluator) ofConst(c *types.Const) []Content {
 }
 
 func (e *evaluator) ofVar(v *types.Var) []Content {
-	if embed := e.embeds[v]; embed != nil && embed.isFS() {
-		return e.ofFS(embed)
+	if embed := e.embeds[v]; embed != nil {
+		return embed.contents()
 	}
 	if g, ok := e.prog.Package().Members[v.Name()].(*ssa.Global); ok {
 		return contents(e.of(g))
@@ -217,19 +209,17 @@ func (e *evaluator) ofVar(v *types.Var) []Content {
 	return nil
 }
 
-// ofFS returns the keys and certificates among the files of an embed.FS, by
-// their names.
-func (e *evaluator) ofFS(embed *Embed) []Content {
-	var s Set
-	for _, file := range embed.Files() {
-		switch path.Ext(file) {
-		case "", ".pem", ".key", ".crt", ".cer", ".cert", ".der", ".p8", ".pk8":
-			if m := e.material(embed, file); m != nil && !isTestName(file) {
-				s.material(m)
-			}
+// exportedFields returns the fields of the package that importers can read and
+// that something is stored to, in source order.
+func (x *index) exportedFields() []*types.Var {
+	var out []*types.Var
+	for f := range x.fields {
+		if f.Exported() && f.Pkg() == x.pass.Pkg {
+			out = append(out, f)
 		}
 	}
-	return contents(s)
+	slices.SortFunc(out, func(a, b *types.Var) int { return cmp.Compare(a.Pos(), b.Pos()) })
+	return out
 }
 
 // contents returns those materials that hold a key or a certificate.

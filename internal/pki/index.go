@@ -23,33 +23,35 @@ type index struct {
 	pass *analysis.Pass
 	prog *flow.Program
 
-	globals      map[*ssa.Global][]ssa.Value
-	globalFields map[globalField][]ssa.Value
-	fields       map[*types.Var][]ssa.Value
-	calls        map[*ssa.Function][]ssa.CallInstruction
-	funcs        []*ssa.Function // those that count
+	// What is stored to package variables, to the fields of objects, and to the
+	// fields of all objects of a type.
+	globals map[*ssa.Global][]ssa.Value
+	owned   map[ownedField][]ssa.Value
+	fields  map[*types.Var][]ssa.Value
+
+	calls map[*ssa.Function][]ssa.CallInstruction // by callee
+	funcs []*ssa.Function                         // those that count
 
 	embeds map[*types.Var]*Embed
 	texts  map[string]Origin // of constant strings
 }
 
-// A globalField is a field of a package variable of struct type, or of what
-// the variable points to.
-type globalField struct {
-	g     *ssa.Global
+// An ownedField is a field of a struct that is known by its [ownerOf].
+type ownedField struct {
+	owner ssa.Value
 	field int
 }
 
-func newIndex(pass *analysis.Pass) *index {
+func newIndex(pass *analysis.Pass, embedded map[*types.Var]*Embed) *index {
 	x := &index{
-		pass:         pass,
-		prog:         flow.Of(pass),
-		globals:      make(map[*ssa.Global][]ssa.Value),
-		globalFields: make(map[globalField][]ssa.Value),
-		fields:       make(map[*types.Var][]ssa.Value),
-		calls:        make(map[*ssa.Function][]ssa.CallInstruction),
-		embeds:       embeds(pass),
-		texts:        make(map[string]Origin),
+		pass:    pass,
+		prog:    flow.Of(pass),
+		globals: make(map[*ssa.Global][]ssa.Value),
+		owned:   make(map[ownedField][]ssa.Value),
+		fields:  make(map[*types.Var][]ssa.Value),
+		calls:   make(map[*ssa.Function][]ssa.CallInstruction),
+		embeds:  embedded,
+		texts:   make(map[string]Origin),
 	}
 	for _, fn := range x.prog.Funcs() {
 		if forTests(pass, fn) {
@@ -66,7 +68,16 @@ func newIndex(pass *analysis.Pass) *index {
 	return x
 }
 
+// counts reports whether an instruction is not of a test: package variables of
+// test files are initialised together with the others.
+func (x *index) counts(instr ssa.Instruction) bool {
+	return instr.Parent().Synthetic == "" || !instr.Pos().IsValid() || !isTestFile(x.pass.Fset, instr.Pos())
+}
+
 func (x *index) note(instr ssa.Instruction) {
+	if !x.counts(instr) {
+		return
+	}
 	switch instr := instr.(type) {
 	case *ssa.Store:
 		switch addr := instr.Addr.(type) {
@@ -76,9 +87,9 @@ func (x *index) note(instr ssa.Instruction) {
 			if f, _ := fieldAt(addr.X, addr.Field); f != nil {
 				x.fields[f] = append(x.fields[f], instr.Val)
 			}
-			if g := globalBehind(addr.X); g != nil {
-				key := globalField{g, addr.Field}
-				x.globalFields[key] = append(x.globalFields[key], instr.Val)
+			if owner := ownerOf(addr.X); owner != nil {
+				key := ownedField{owner, addr.Field}
+				x.owned[key] = append(x.owned[key], instr.Val)
 			}
 		}
 	case ssa.CallInstruction:
@@ -98,14 +109,18 @@ func target(call ssa.CallInstruction) *ssa.Function {
 	return fn
 }
 
-// globalBehind returns the package variable that v is the address of, or that
-// holds the pointer v.
-func globalBehind(v ssa.Value) *ssa.Global {
-	if load, ok := v.(*ssa.UnOp); ok && load.Op == token.MUL {
-		v = load.X
+// ownerOf returns the variable or object that a pointer points to: one that is
+// made in the function, or a package variable or what that points to; else nil.
+func ownerOf(ptr ssa.Value) ssa.Value {
+	switch v := flow.Resolve(ptr).(type) {
+	case *ssa.Alloc, *ssa.Global:
+		return v
+	case *ssa.UnOp:
+		if g, ok := v.X.(*ssa.Global); ok && v.Op == token.MUL {
+			return g
+		}
 	}
-	g, _ := v.(*ssa.Global)
-	return g
+	return nil
 }
 
 // indexTexts finds where the constant strings of the package stand, and those
@@ -115,38 +130,19 @@ func (x *index) indexTexts() {
 		if isTestFile(x.pass.Fset, file.FileStart) {
 			continue
 		}
-		var name string
 		ast.Inspect(file, func(n ast.Node) bool {
 			switch n := n.(type) {
-			case *ast.ValueSpec:
-				name = n.Names[0].Name
-			case *ast.FuncDecl, *ast.AssignStmt, *ast.CompositeLit:
-				name = nameOf(n, name)
 			case *ast.Ident, *ast.SelectorExpr:
 				x.foreignText(n.(ast.Expr))
 			case *ast.BasicLit, *ast.BinaryExpr:
 				if text, ok := x.constText(n.(ast.Expr)); ok {
-					x.noteText(text, Origin{Pos: n.Pos(), End: headEnd(n.(ast.Expr)), Name: name})
+					x.noteText(text, Origin{Pos: n.Pos(), End: headEnd(n.(ast.Expr))})
 					return false
 				}
 			}
 			return true
 		})
 	}
-}
-
-// nameOf returns the name that a node gives to literals in it.
-func nameOf(n ast.Node, outer string) string {
-	switch n := n.(type) {
-	case *ast.FuncDecl:
-		return ""
-	case *ast.AssignStmt:
-		if id, ok := n.Lhs[0].(*ast.Ident); ok && id.Name != "_" {
-			return id.Name
-		}
-		return ""
-	}
-	return outer
 }
 
 func (x *index) noteText(text string, o Origin) {
@@ -207,25 +203,4 @@ func headEnd(e ast.Expr) token.Pos {
 		}
 	}
 	return lit.Pos() + token.Pos(min(len(lit.Value), minText))
-}
-
-// nameAt returns the name of the package variable whose initialiser holds pos.
-func (x *index) nameAt(pos token.Pos) string {
-	for _, file := range x.pass.Files {
-		if pos < file.FileStart || file.FileEnd < pos {
-			continue
-		}
-		for _, decl := range file.Decls {
-			gen, ok := decl.(*ast.GenDecl)
-			if !ok || pos < gen.Pos() || gen.End() < pos {
-				continue
-			}
-			for _, spec := range gen.Specs {
-				if spec, ok := spec.(*ast.ValueSpec); ok && spec.Pos() <= pos && pos < spec.End() {
-					return spec.Names[0].Name
-				}
-			}
-		}
-	}
-	return ""
 }

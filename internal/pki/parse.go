@@ -155,8 +155,10 @@ func jsonKey(text []byte) (Key, bool) {
 	switch k.Kty {
 	case "RSA":
 		return Key{Kind: fmt.Sprintf("RSA %d-bit", len(k.N)*6/8*8), ID: digest([]byte(k.N))}, len(k.N) >= 128
-	case "EC", "OKP":
-		return Key{Kind: strings.TrimPrefix("ECDSA "+k.Crv, "ECDSA Ed"), ID: digest([]byte(k.X))}, k.X != ""
+	case "EC":
+		return Key{Kind: "ECDSA " + k.Crv, ID: digest([]byte(k.X))}, k.X != ""
+	case "OKP": // RFC 8037
+		return Key{Kind: k.Crv, ID: digest([]byte(k.X))}, k.Crv != "" && k.X != ""
 	}
 	return Key{}, false
 }

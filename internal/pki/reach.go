@@ -28,6 +28,9 @@ func (r *reach) run() {
 	for _, fn := range r.funcs {
 		for _, block := range fn.Blocks {
 			for _, instr := range block.Instrs {
+				if !r.counts(instr) {
+					continue
+				}
 				switch instr := instr.(type) {
 				case ssa.CallInstruction:
 					r.call(instr)
@@ -98,7 +101,7 @@ func (r *reach) enqueue(u *Use) { r.queue = append(r.queue, u) }
 // are followed in turn.
 func (r *reach) follow(u *Use) {
 	u.Set = r.of(u.Value)
-	if len(u.Set.Materials) > 0 {
+	if len(u.Set.Materials) > 0 && !forTrial(u.Instr().Block()) {
 		r.uses = append(r.uses, u)
 	}
 	for _, p := range u.Set.Params {

@@ -1,13 +1,17 @@
 package pki
 
 import (
+	"go/constant"
 	"go/token"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/leapguard/leapguard/internal/flow"
 )
 
 func isTestFile(fset *token.FileSet, pos token.Pos) bool {
@@ -47,13 +51,16 @@ func ForTests(pass *analysis.Pass) bool {
 var testPackage = regexp.MustCompile(`^(test[a-z0-9]+|(http|ssh|tls|x509|cert|key|auth|api|db|fs|io|net|grpc|e2e|integration)tests?)$`)
 
 // isTestName reports whether one of the words of a name or path is of tests.
-func isTestName(name string) bool {
+func isTestName(name string) bool { return hasWord(name, testWords) }
+
+// hasWord reports whether one of the words of a name or path is in a set.
+func hasWord(name string, words map[string]bool) bool {
 	var word strings.Builder
 	prev := rune(0)
 	for _, r := range name + "/" {
 		boundary := !unicode.IsLetter(r) && !unicode.IsDigit(r) || unicode.IsUpper(r) && !unicode.IsUpper(prev)
 		if boundary {
-			if testWords[strings.ToLower(word.String())] {
+			if words[strings.ToLower(word.String())] {
 				return true
 			}
 			word.Reset()
@@ -62,6 +69,51 @@ func isTestName(name string) bool {
 			word.WriteRune(r)
 		}
 		prev = r
+	}
+	return false
+}
+
+// trialWords are the words in names of switches that are on in development, in
+// tests and in demonstrations only, and the names of such environments.
+var trialWords = map[string]bool{
+	"dev": true, "devel": true, "development": true, "devmode": true, "demo": true, "test": true, "testing": true,
+}
+
+// forTrial reports whether control reaches a block only where a switch for
+// development, tests or demonstrations is on.
+func forTrial(block *ssa.BasicBlock) bool {
+	return slices.ContainsFunc(flow.ConditionsAt(block), isTrial)
+}
+
+// forTrialEdge is forTrial for the edge between two blocks.
+func forTrialEdge(from, to *ssa.BasicBlock) bool {
+	return forTrial(from) || slices.ContainsFunc(flow.EdgeConditions(from, to), isTrial)
+}
+
+// earnestWords are the words in names of switches that are off then.
+var earnestWords = map[string]bool{"prod": true, "production": true}
+
+func isTrial(cond flow.Cond) bool {
+	for _, side := range [2][2]ssa.Value{{cond.X, cond.Y}, {cond.Y, cond.X}} {
+		c, ok := side[1].(*ssa.Const)
+		if !ok || c.Value == nil {
+			continue
+		}
+		switch c.Value.Kind() {
+		case constant.Bool:
+			words := trialWords
+			if constant.BoolVal(c.Value) == (cond.Op == token.NEQ) {
+				words = earnestWords
+			}
+			if path, ok := flow.PathOf(side[0]); ok && hasWord(path.String(), words) {
+				return true
+			}
+		case constant.String:
+			words := map[token.Token]map[string]bool{token.EQL: trialWords, token.NEQ: earnestWords}[cond.Op]
+			if words[strings.ToLower(constant.StringVal(c.Value))] {
+				return true
+			}
+		}
 	}
 	return false
 }

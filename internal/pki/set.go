@@ -24,7 +24,7 @@ type Origin struct {
 	// Pos and End are the range of the place: the name of an embedded variable
 	// or of one of another package, or the beginning of a literal.
 	Pos, End token.Pos
-	Name     string // of the variable, constant or function that holds it; "" for none
+	Name     string // of the object of another package that holds it, or of the embedded variable
 	File     string // name of the embedded file, slash-separated
 	// Foreign materials stand in another package of the module.
 	Foreign bool

@@ -131,10 +131,25 @@ func indexSinks() map[string][]*Sink {
 	return table
 }
 
-// Triggers are the words of packages that hold key material, or put some to
-// use: a parameter that does is a fact of its function. The words of TLS
-// configurations are left out, for they are in every second package.
-var Triggers = rule.Triggers{append([]string{"PRIVATE", "CERTIFICATE", "embed"}, sinkWords()...)}
+// Triggers match packages that name a sink, hold the text of a key or of a
+// certificate, or embed files with names like those of keys. In terms of words:
+//
+//	sink or (PRIVATE or CERTIFICATE) and BEGIN or embed and fileWords
+//
+// The sinks of TLS configurations are left out, for they are in every second
+// package.
+var Triggers = rule.Triggers{
+	slices.Concat([]string{"PRIVATE", "CERTIFICATE", "embed"}, sinkWords()),
+	slices.Concat([]string{"BEGIN", "embed"}, sinkWords()),
+	slices.Concat([]string{"BEGIN"}, fileWords, sinkWords()),
+}
+
+// fileWords are words in the names of files and directories of keys and
+// certificates, but for those that are as common elsewhere.
+var fileWords = []string{
+	"certs", "crt", "der", "id_ecdsa", "id_ed25519", "id_rsa", "jwk", "jwt", "key", "keys", "p8", "pem", "pk8", "pki",
+	"secrets", "ssl", "tls",
+}
 
 // sinkWords returns the identifiers of the functions and fields in the table
 // that are about keys and certificates alone.

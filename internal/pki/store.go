@@ -150,14 +150,8 @@ func (x *index) fieldStores(object ssa.Value, name string) []ssa.Value {
 		return nil
 	}
 	for i := range s.NumFields() {
-		if s.Field(i).Name() != name {
-			continue
-		}
-		switch o := object.(type) {
-		case *ssa.Alloc:
-			return fieldStores(o, i)
-		case *ssa.Global:
-			return x.globalFields[globalField{o, i}]
+		if s.Field(i).Name() == name {
+			return x.owned[ownedField{object, i}]
 		}
 	}
 	return nil

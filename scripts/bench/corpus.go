@@ -4,6 +4,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"io"
@@ -45,12 +46,12 @@ func (c *corpus) cost(tool string, s state) (cost, bool) {
 func (c *corpus) std() bool { return slices.Equal(c.Patterns, []string{"std"}) }
 
 // count counts packages and lines of Go source, each file once.
-func (c *corpus) count(tests bool) error {
+func (c *corpus) count(ctx context.Context, tests bool) error {
 	args := []string{"list", "-e", "-deps", "-json=ImportPath,Dir,GoFiles,CgoFiles,DepOnly,ForTest"}
 	if tests {
 		args = append(args, "-test")
 	}
-	cmd := exec.Command("go", slices.Concat(args, c.Patterns)...)
+	cmd := exec.CommandContext(ctx, "go", slices.Concat(args, c.Patterns)...)
 	cmd.Dir, cmd.Stderr = c.Dir, os.Stderr
 	out, err := cmd.Output()
 	if err != nil {

@@ -18,11 +18,13 @@
 package main
 
 import (
+	"context"
 	"encoding/json"
 	"flag"
 	"fmt"
 	"os"
 	"os/signal"
+	"syscall"
 )
 
 // options are the command line's.
@@ -41,7 +43,9 @@ func main() {
 		exit(runVariant(kind, os.Args[1:]))
 	}
 	opts := parse()
-	r, err := measure(opts)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	r, err := measure(ctx, opts)
+	stop()
 	if err != nil {
 		exit(err)
 	}
@@ -93,25 +97,19 @@ func parse() *options {
 }
 
 // measure builds the tools and runs them on every corpus.
-func measure(opts *options) (*report, error) {
+func measure(ctx context.Context, opts *options) (*report, error) {
 	tmp, err := os.MkdirTemp("", "leapguard-bench-")
 	if err != nil {
 		return nil, err
 	}
 	defer os.RemoveAll(tmp)
 	b := &bench{opts: opts, tmp: tmp}
-	// An interrupt ends the children; the temporary directory must still go.
-	interrupt := make(chan os.Signal, 1)
-	signal.Notify(interrupt, os.Interrupt)
-	defer signal.Stop(interrupt)
-	b.interrupt = interrupt
-
-	if err := b.build(); err != nil {
+	if err := b.build(ctx); err != nil {
 		return nil, err
 	}
 	r := newReport(opts)
 	for _, dir := range opts.dirs {
-		c, err := b.corpus(dir)
+		c, err := b.corpus(ctx, dir)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", dir, err)
 		}

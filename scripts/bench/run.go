@@ -4,6 +4,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -36,10 +37,9 @@ const (
 
 // A bench runs tools on corpora.
 type bench struct {
-	opts      *options
-	tmp       string
-	self      string // this program
-	interrupt <-chan os.Signal
+	opts *options
+	tmp  string
+	self string // this program
 }
 
 // A tool is a command line and the states that it is measured in.
@@ -88,12 +88,12 @@ func anyCode(int) error { return nil }
 func (b *bench) path(name string) string { return filepath.Join(b.tmp, name) }
 
 // build builds leapguard and the staticcheck that integration/tools pins.
-func (b *bench) build() error {
+func (b *bench) build(ctx context.Context) error {
 	var err error
 	if b.self, err = os.Executable(); err != nil {
 		return err
 	}
-	root, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", "github.com/leapguard/leapguard").Output()
+	root, err := exec.CommandContext(ctx, "go", "list", "-m", "-f", "{{.Dir}}", "github.com/leapguard/leapguard").Output()
 	if err != nil {
 		return errors.New("run this from the repository of leapguard")
 	}
@@ -102,7 +102,7 @@ func (b *bench) build() error {
 		{dir, "./cmd/leapguard", "leapguard"},
 		{filepath.Join(dir, "integration", "tools"), "honnef.co/go/tools/cmd/staticcheck", "staticcheck"},
 	} {
-		cmd := exec.Command("go", "build", "-o", b.path(p.out), p.pkg)
+		cmd := exec.CommandContext(ctx, "go", "build", "-o", b.path(p.out), p.pkg)
 		cmd.Dir, cmd.Stderr = p.dir, os.Stderr
 		if err := cmd.Run(); err != nil {
 			return fmt.Errorf("building %s: %w", p.pkg, err)
@@ -112,9 +112,9 @@ func (b *bench) build() error {
 }
 
 // corpus measures all tools on the packages of one directory.
-func (b *bench) corpus(dir string) (*corpus, error) {
+func (b *bench) corpus(ctx context.Context, dir string) (*corpus, error) {
 	c := &corpus{Dir: dir, Patterns: b.opts.patterns}
-	if err := c.count(b.opts.tests); err != nil {
+	if err := c.count(ctx, b.opts.tests); err != nil {
 		return nil, err
 	}
 	warm, err := os.MkdirTemp(b.tmp, "staticcheck-cache-")
@@ -124,7 +124,7 @@ func (b *bench) corpus(dir string) (*corpus, error) {
 	tools := b.tools()
 	for _, t := range tools {
 		if slices.Contains(t.states, repeated) {
-			if _, err := b.run(t, repeated, dir, warm); err != nil {
+			if _, err := b.run(ctx, t, repeated, dir, warm); err != nil {
 				return nil, err
 			}
 		}
@@ -136,7 +136,7 @@ func (b *bench) corpus(dir string) (*corpus, error) {
 				if s == fresh && b.opts.skipFresh {
 					continue
 				}
-				got, err := b.run(t, s, dir, warm)
+				got, err := b.run(ctx, t, s, dir, warm)
 				if err != nil {
 					return nil, err
 				}
@@ -156,7 +156,7 @@ func (b *bench) corpus(dir string) (*corpus, error) {
 
 // run runs a tool once with the caches as the state wants them; warm is the
 // directory of staticcheck's warm cache.
-func (b *bench) run(t tool, s state, dir, warm string) (cost, error) {
+func (b *bench) run(ctx context.Context, t tool, s state, dir, warm string) (cost, error) {
 	caches, err := os.MkdirTemp(b.tmp, "caches-")
 	if err != nil {
 		return cost{}, err
@@ -172,16 +172,17 @@ func (b *bench) run(t tool, s state, dir, warm string) (cost, error) {
 		env = append(env, "STATICCHECK_CACHE="+warm)
 	}
 	var stdout, stderr bytes.Buffer
-	cmd := exec.Command(t.args[0], slices.Concat(t.args[1:], b.opts.patterns)...)
+	cmd := exec.CommandContext(ctx, t.args[0], slices.Concat(t.args[1:], b.opts.patterns)...)
 	cmd.Dir, cmd.Env = dir, env
 	cmd.Stdout, cmd.Stderr = &stdout, &stderr
+	// A group of its own, so that an interrupt ends what the tool started too.
+	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
+	cmd.Cancel = func() error { return syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL) }
 	start := time.Now()
 	err = cmd.Run()
 	got := cost{Wall: time.Since(start).Seconds()}
-	select {
-	case <-b.interrupt:
+	if ctx.Err() != nil {
 		return got, errors.New("interrupted")
-	default:
 	}
 	if exit := (*exec.ExitError)(nil); err != nil && !(errors.As(err, &exit) && exit.Exited()) {
 		return got, fmt.Errorf("%s: %w", t.name, err)

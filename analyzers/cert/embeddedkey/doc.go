@@ -40,6 +40,7 @@ The analyzer is silent
   - about placeholders, which do not parse;
   - about encrypted keys, unless the passphrase stands in the source as well;
   - where a comparison with the very text says that it is not used: a default key that the program insists on having replaced;
+  - where a switch says that it is on trial: a variable, field or flag with a word such as dev, development, demo or test in its name is true, or one with prod or production is false, or a text equals or does not equal such a word;
   - about certificates and public keys;
   - about files that are read when the program runs, by name.
 

@@ -47,7 +47,7 @@ The analyzer is silent
   - about certificates that do not come from the source: files loaded at run time, results of `GetCertificate`, generated ones;
   - about trust roots, which are in `RootCAs` or `ClientCAs` and identify nobody, and about texts of more than ten certificates;
   - where several certificates are possible and which one is used is unknown;
-  - in tests and packages for tests, as embeddedkey describes.
+  - in tests, in packages for tests and behind switches for development, as embeddedkey describes.
 
 # Limits
 

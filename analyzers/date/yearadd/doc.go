@@ -1,8 +1,69 @@
 /*
-Package yearadd reports year arithmetic that fails on 29 February.
+Package yearadd reports dates made by changing the year of a date and keeping its month and day, which fails on 29 February.
+
+# Reported
+
+  - `time.Date(t.Year()+k, t.Month(), t.Day(), ...)` where nothing on the path keeps 29 February of a leap year out of another year. time.Date does not fail: it makes 1 March of it, a day and a month that nobody asked for.
+  - The same date as text, put together by fmt.Sprintf, fmt.Sprint, concatenation, strconv, Format or the functions of package strings, and then parsed by time.Parse or time.ParseInLocation: "2029-02-29" is an error.
+
+It does not matter how the parts get there: results of `t.Date()`, variables, struct fields, `y++` and `y += k`, loops, function literals, helper functions of the same or of another package of the module, a wrapper of time.Date or time.Parse, time.Date as a value, several calls of time.Now.
+
+# Why
+
+A certificate that was to be valid "until the same day of next year" could not be made on 29 February 2012; every machine that started on that day failed, and what was meant to heal the machines took the healthy ones down as well. In Go the text form fails just like that, on one day in four years. The form with time.Date shifts the anniversary to 1 March, so that a key, label or due date made of its month is wrong, and for good if the result is the base of the next step.
 
 # Example
 
 {{example}}
+
+# Detection
+
+The functions that take parts of a date and make one are run on all their paths, up to a bound, with values that are known, assumed or unknown. The date whose year is taken is assumed to be 29 February 2028, or another leap day if the years added lead to a leap year from there; a number of years that is not known is assumed to be 1, -1 and 4. The finding is that 29 February of a year that has none reaches time.Date or time.Parse.
+
+So a guard needs no recognition, it is run: a leap-year predicate in any spelling, the number of days of the month, min, a test of month and day, here or in a helper. One that is wrong does not count, unless it happens to be right for the years in question.
+
+# Silent
+
+The analyzer is silent if
+
+  - month or day is not that of the same date: a constant day up to 28, a constant month, the year of one date with month and day of another;
+  - day arithmetic or month arithmetic is part of it, as in `t.Day()-1`;
+  - k is 0 or a multiple of 400;
+  - the date is kept from being 29 February: it was set to the first of a month, or a branch excludes it;
+  - the path depends on a test of the date or of its day that cannot be interpreted, such as a method of an interface or a function outside the module;
+  - month, day, day of the year or text of the result are compared afterwards, or the result of parsing is not used but for its error.
+
+# Limits
+
+  - AddDate, dates in structs of other packages, and text that is only stored or sent are not reported.
+  - Text with parts that are not known, and layouts that are not constant, are not followed.
+  - Functions that are too large, recursive or nested more than five calls deep are given up, as are paths with many turns of a loop.
+  - Two methods of an interface that return a date count as the same date if they are called with the same arguments.
+  - A function reached through an interface or a variable of unknown content is not entered.
+
+# Rewrite or suppress
+
+Say what 29 February is to become. For the last day of February:
+
+	y, m, d := t.Date()
+	if m == time.February && d == 29 {
+		d = 28
+	}
+	next := time.Date(y+1, m, d, 0, 0, 0, 0, t.Location())
+
+For 1 March, write `t.AddDate(1, 0, 0)`, which does the same as the reported form and is not reported, or suppress the finding:
+
+	//leapguard:ignore yearadd a birthday on 29 February is kept on 1 March
+
+# Options
+
+None.
+
+# References
+
+  - Summary of Windows Azure Service Disruption on Feb 29th, 2012: https://azure.microsoft.com/en-us/blog/summary-of-windows-azure-service-disruption-on-feb-29th-2012/
+  - time.Date normalises: https://pkg.go.dev/time#Date
+  - CodeQL, cpp/leap-year/unchecked-after-arithmetic-year-modification: https://codeql.github.com/codeql-query-help/cpp/cpp-leap-year-unchecked-after-arithmetic-year-modification/
+  - CWE-682, Incorrect Calculation: https://cwe.mitre.org/data/definitions/682.html
 */
 package yearadd

@@ -66,8 +66,13 @@ func (c *check) function(fn *ssa.Function) {
 	for _, e := range x.Events {
 		c.event(e, "")
 	}
+	if !x.Promising {
+		return
+	}
 	for _, base := range x.Bases {
-		c.onLeapDays(fn, base)
+		if c.dates.CanBe(fn, base) {
+			c.onLeapDays(fn, base)
+		}
 	}
 }
 
@@ -82,10 +87,10 @@ type trial struct {
 // steps are the numbers of years that are tried where the number is unknown.
 var steps = []int{1, -1, 4}
 
-// onLeapDays runs fn with 29 February for the date named base: of the first
+// onLeapDays runs fn with 29 February for a date: of the first
 // leap year, then with assumed numbers of years, then of those years that the
 // numbers of years show to be worth a trial.
-func (c *check) onLeapDays(fn *ssa.Function, base string) {
+func (c *check) onLeapDays(fn *ssa.Function, base calendar.Base) {
 	trials := []trial{{year: calendar.Epoch}}
 	var later []trial
 	for len(trials) > 0 {

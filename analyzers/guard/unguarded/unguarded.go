@@ -3,8 +3,11 @@ package unguarded
 import (
 	_ "embed"
 	"fmt"
+	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -41,57 +44,91 @@ var Rule = rule.New(rule.Def{
 var Analyzer = Rule.Analyzer
 
 func run(pass *rule.Pass) error {
+	// A call that needs several checks is reported once.
+	byCall := make(map[*ast.CallExpr][]*guard.Site)
+	var calls []*ast.CallExpr
 	for _, site := range guard.Of(pass.Pass).Unguarded() {
-		if site.Call == nil {
-			continue
-		}
-		if site.Waiver != nil {
+		switch {
+		case site.Waiver != nil:
 			pass.Use(site.Waiver.Comment)
-			continue
+		case site.Call != nil:
+			if byCall[site.Call] == nil {
+				calls = append(calls, site.Call)
+			}
+			byCall[site.Call] = append(byCall[site.Call], site)
 		}
-		pass.Report(analysis.Diagnostic{
-			Pos:     site.Call.Pos(),
-			End:     site.Call.End(),
-			Message: message(pass, site),
-			Related: related(site),
-		})
+	}
+	for _, call := range calls {
+		report(pass, byCall[call])
 	}
 	return nil
 }
 
-// maxMessage is the length in bytes beyond which a message does without what
-// explains it.
-const maxMessage = 200
+func report(pass *rule.Pass, sites []*guard.Site) {
+	first := sites[0]
+	kinds := []string{first.Kind}
+	related := related(pass, first)
+	for _, other := range sites[1:] {
+		if other.Object == first.Object && !slices.Contains(kinds, other.Kind) {
+			kinds = append(kinds, other.Kind)
+		} else {
+			related = append(related, position(other.Call, message(pass, other, []string{other.Kind})))
+		}
+	}
+	pass.Report(analysis.Diagnostic{
+		Pos:     first.Call.Pos(),
+		End:     first.Call.End(),
+		Message: message(pass, first, kinds),
+		Related: related,
+	})
+}
 
-func message(pass *rule.Pass, site *guard.Site) string {
-	what := types.ExprString(site.Call)
-	if len(what) > 60 {
-		what = types.ExprString(site.Call.Fun) + "(...)"
+const (
+	// maxCall is the length in bytes beyond which the text of a call does
+	// without its arguments.
+	maxCall = 60
+	// maxMessage is the length in bytes beyond which a message does without
+	// what explains it.
+	maxMessage = 190
+)
+
+func callText(call *ast.CallExpr) string {
+	if text := types.ExprString(call); len(text) <= maxCall {
+		return text
 	}
-	object := ""
-	if site.Object != "" {
-		object = " for " + site.Object
-	}
-	reached := fmt.Sprintf("%s is reached though no check of kind %s holds%s", what, site.Kind, object)
+	return types.ExprString(call.Fun) + "(...)"
+}
+
+func message(pass *rule.Pass, site *guard.Site, kinds []string) string {
+	what := callText(site.Call) + " is reached"
 	if !site.Danger {
-		reached = fmt.Sprintf("%s leads to %s though no check of kind %s holds%s", what, destination(site), site.Kind, object)
+		what = callText(site.Call) + " leads to " + destination(site)
 	}
-	if why := explain(pass, site); why != "" && len(reached)+len(why)+2 <= maxMessage {
-		reached += "; " + why
+	if kinds := strings.Join(kinds, " or "); site.Object == "" {
+		what += fmt.Sprintf(" though no check of kind %s holds", kinds)
+	} else {
+		what += fmt.Sprintf(" though no check of kind %s holds for %s", kinds, site.Object)
 	}
-	return reached
+	if why := explain(pass, site); why != "" && len(what)+len(why)+2 <= maxMessage {
+		what += "; " + why
+	}
+	return what
 }
 
 // destination names what a call that destroys nothing itself leads to.
 func destination(site *guard.Site) string {
-	end := site
-	for end.Next != nil {
-		end = end.Next
+	if end := last(site); end != site && end.Callee != nil {
+		return end.Callee.Name()
 	}
-	if end == site {
-		return "a danger"
+	return "a danger"
+}
+
+// last returns the call of the danger that a site leads to.
+func last(site *guard.Site) *guard.Site {
+	for site.Next != nil {
+		site = site.Next
 	}
-	return end.Callee.Name()
+	return site
 }
 
 // explain tells why the check that comes nearest does not help.
@@ -100,55 +137,60 @@ func explain(pass *rule.Pass, site *guard.Site) string {
 	if near == nil {
 		return ""
 	}
-	check := "the check " + near.Text
-	if near.Flag {
-		check = "the test of " + near.Text
-	}
 	line := pass.Fset.Position(near.Pos).Line
+	check := fmt.Sprintf("the check %s at line %d", near.Text, line)
+	if near.Flag {
+		check = fmt.Sprintf("the test of %s at line %d", near.Text, line)
+	}
 	switch near.Why {
 	case guard.Inverted:
-		return fmt.Sprintf("%s at line %d refuses on this path", check, line)
+		return check + " refuses on this path"
 	case guard.OtherKind:
-		return fmt.Sprintf("%s at line %d is a check of kind %s", check, line, near.Kind)
+		return check + " is a check of kind " + near.Kind
 	case guard.Detached:
 		return fmt.Sprintf("what is checked before the goroutine starts at line %d may have changed", line)
 	case guard.OtherObject:
-		return fmt.Sprintf("%s at line %d is of another object", check, line)
+		return check + " is of another object"
 	}
-	return fmt.Sprintf("%s at line %d does not decide whether control comes here", check, line)
+	return check + " does not decide whether control comes here"
 }
 
 // related returns the calls that lead to the danger, its declaration, the
-// check that comes nearest, and calls of the same function that are guarded.
-func related(site *guard.Site) []analysis.RelatedInformation {
+// checks that come near, and calls of the same function that are guarded.
+func related(pass *rule.Pass, site *guard.Site) []analysis.RelatedInformation {
 	var out []analysis.RelatedInformation
-	end := site
-	for end.Next != nil {
-		end = end.Next
-		if end.Call != nil {
-			out = append(out, analysis.RelatedInformation{
-				Pos: end.Call.Pos(), End: end.Call.End(),
-				Message: "leads to " + types.ExprString(end.Call.Fun),
-			})
+	for s := site; s != nil; s = s.Next {
+		if s.Call != nil && s != site {
+			out = append(out, position(s.Call, "leads to "+types.ExprString(s.Call.Fun)))
+		}
+		if s.Near != nil && s.Near.Text != "" {
+			near := span{s.Near.Pos, s.Near.End}
+			if s == site {
+				out = append(out, position(near, s.Near.Text+" is a check of kind "+s.Near.Kind))
+			} else {
+				out = append(out, position(near, explain(pass, s)))
+			}
 		}
 	}
-	if end.Callee != nil && end.Callee.Pos().IsValid() {
-		verb := "needs a check of kind "
+	if end := last(site); end.Callee != nil && end.Callee.Pos().IsValid() {
+		verb := " needs a check of kind "
 		if end.Danger {
-			verb = "is declared a danger of kind "
+			verb = " is declared a danger of kind "
 		}
-		out = append(out, analysis.RelatedInformation{Pos: end.Callee.Pos(), End: nameEnd(end.Callee), Message: end.Callee.Name() + " " + verb + site.Kind})
-	}
-	if near := site.Near; near != nil && near.Text != "" {
-		out = append(out, analysis.RelatedInformation{Pos: near.Pos, End: near.End, Message: near.Text + " is a check of kind " + near.Kind})
+		name := span{end.Callee.Pos(), end.Callee.Pos() + token.Pos(len(end.Callee.Name()))}
+		out = append(out, position(name, end.Callee.Name()+verb+site.Kind))
 	}
 	for _, call := range site.Guarded() {
-		out = append(out, analysis.RelatedInformation{
-			Pos: call.Pos(), End: call.End(),
-			Message: types.ExprString(call.Fun) + " is called behind a check here",
-		})
+		out = append(out, position(call, types.ExprString(call.Fun)+" is called behind a check here"))
 	}
 	return out
 }
 
-func nameEnd(fn *types.Func) token.Pos { return fn.Pos() + token.Pos(len(fn.Name())) }
+type span struct{ pos, end token.Pos }
+
+func (s span) Pos() token.Pos { return s.pos }
+func (s span) End() token.Pos { return s.end }
+
+func position(rng analysis.Range, message string) analysis.RelatedInformation {
+	return analysis.RelatedInformation{Pos: rng.Pos(), End: rng.End(), Message: message}
+}

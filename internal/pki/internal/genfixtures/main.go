@@ -32,19 +32,7 @@ type output struct {
 }
 
 func (o output) write() error {
-	var text []byte
-	var err error
-	if o.decl != nil {
-		text, err = o.source()
-	} else {
-		for _, name := range o.pem {
-			var part []byte
-			if part, err = pemOf(name); err != nil {
-				break
-			}
-			text = append(text, part...)
-		}
-	}
+	text, err := o.text()
 	if err != nil {
 		return err
 	}
@@ -53,4 +41,19 @@ func (o output) write() error {
 		return err
 	}
 	return os.WriteFile(name, text, 0o644)
+}
+
+func (o output) text() ([]byte, error) {
+	if o.decl != nil {
+		return o.source()
+	}
+	var text []byte
+	for _, name := range o.pem {
+		part, err := pemOf(name)
+		if err != nil {
+			return nil, err
+		}
+		text = append(text, part...)
+	}
+	return text, nil
 }

@@ -114,6 +114,8 @@ var embeddedkey = []output{
 		{"key", rawConst, "generics.key", reaches("tls.X509KeyPair")},
 		{"boxedKey", rawConst, "boxed.key", reaches("tls.X509KeyPair")},
 	}},
+	{file: keyDir + "trial/localhost.pem", pem: []string{"localhost.pair"}},
+	{file: keyDir + "trial/other.pem", pem: []string{"other.pair"}},
 	{file: keyDir + "example/reported/server.crt", pem: []string{"example.crt"}},
 	{file: keyDir + "example/reported/server.key", pem: []string{"example.key"}},
 }
@@ -146,6 +148,10 @@ var sharedcert = []output{
 	{file: shareDir + "edge/certs.go", decl: []decl{
 		{"aText", rawConst, "a.pair", ""},
 		{"bText", rawConst, "b.pair", ""},
+	}},
+	{file: shareDir + "fields/certs.go", decl: []decl{
+		{"sharedText", rawConst, "regions.pair", ""},
+		{"peerText", rawConst, "literal.pair", ""},
 	}},
 	{file: shareDir + "generics/certs.go", decl: []decl{{"text", rawConst, "generics.pair", ""}}},
 	{file: shareDir + "example/reported/storage.pem", pem: []string{"storage.pair"}},

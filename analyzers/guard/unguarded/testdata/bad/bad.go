@@ -389,3 +389,30 @@ func Generic(a *wiper[int], b *wiper[string]) {
 	}
 	b.Wipe() // want `b\.Wipe\(\) is reached though no check of kind format holds for b\.n`
 }
+
+// Both kinds are destroyed at once.
+//
+//leapguard:danger format n
+//leapguard:danger lock n
+//leapguard:danger lease n.Next
+func destroy(n *node.Node) {}
+
+// Destroy checks nothing.
+func Destroy(n *node.Node) {
+	destroy(n) // want `^destroy\(n\) is reached though no check of kind format or lock holds for n$`
+}
+
+func wipeRack(nodes []*node.Node) {
+	for _, n := range nodes {
+		node.Format(n)
+	}
+}
+
+// Rack destroys all of a slice.
+func Rack(nodes []*node.Node, n *node.Node) {
+	if node.Busy(n) {
+		return
+	}
+	wipeRack([]*node.Node{n})
+	wipeRack(nodes) // want `wipeRack\(nodes\) leads to Format though no check of kind format holds for all of nodes`
+}

@@ -1,0 +1,213 @@
+package calendar
+
+import (
+	"fmt"
+	"go/token"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// escape runs a function literal that is handed to code which may call it.
+func (m *machine) escape(f *frame, s *state, v Value) {
+	if v.Kind == Func && v.Lit != nil {
+		m.enterLiteral(f, v, nil, maps.Clone(s.mem))
+	}
+}
+
+// enterLiteral runs a function literal as part of the function it stands in.
+func (m *machine) enterLiteral(f *frame, fn Value, args []Value, mem memory) []outcome {
+	if f.depth >= maxDepth {
+		return nil
+	}
+	g := &frame{body: fn.Lit, id: f.id + "f/", depth: f.depth + 1, call: f.call, number: f.number, names: f.names, quiet: f.quiet}
+	if args == nil {
+		for i := range fn.Lit.Params - len(fn.Elems) {
+			args = append(args, m.symbol(fmt.Sprintf("%sp%d", g.id, i)))
+		}
+	}
+	return m.run(g, append(slices.Clone(args), fn.Elems...), mem)
+}
+
+// call runs a call and returns how it can end.
+func (m *machine) call(f *frame, s *state, in *Instr) []outcome {
+	args := make([]Value, len(in.Args))
+	for i, arg := range in.Args {
+		args[i] = s.value(arg)
+	}
+	name := in.Name
+	if name == "" {
+		fn := args[0]
+		args = args[1:]
+		switch {
+		case fn.Kind == Func && fn.Lit != nil:
+			mem := s.mem
+			if in.Op == OpSpawn {
+				mem = maps.Clone(mem)
+			}
+			if out := m.enterLiteral(f, fn, args, mem); in.Op == OpCall && len(out) <= maxForks {
+				return out
+			}
+			return m.opaque(f, s, in, "", args)
+		case fn.Kind == Func:
+			name, args = fn.Str, append(slices.Clone(fn.Elems), args...)
+		}
+	}
+	c := &call{m: m, f: f, s: s, in: in, name: name, args: args}
+	if model, ok := models[name]; ok {
+		return []outcome{{[]Value{model(c)}, s.mem}}
+	}
+	body, names := m.p.find(name, f)
+	if body == nil || f.depth >= maxDepth || m.watched == nil && !f.matters(in) && !body.Leads {
+		return m.opaque(f, s, in, name, args)
+	}
+	g := &frame{body: body, id: fmt.Sprintf("%s%d/", f.id, in.Dst), depth: f.depth + 1, call: f.call, number: f.number, names: names, quiet: f.quiet || in.Checked}
+	if m.watched != nil && m.p.isBody(m.watched, body) {
+		m.passed = append(m.passed, args)
+	}
+	if f.call == nil {
+		m.out.calls++
+		g.call, g.number = in.site, m.out.calls
+	}
+	out := distinct(m.run(g, args, s.mem), g.id)
+	if len(out) > maxForks {
+		s.mem = maps.Clone(out[0].mem)
+		return m.opaque(f, s, in, name, args)
+	}
+	if f.number == 0 {
+		for i := range out {
+			for j := range out[i].results {
+				out[i].results[j] = out[i].results[j].at(in.pos())
+			}
+		}
+	}
+	return out
+}
+
+// distinct drops the variables of a call that is over, unless its results
+// point to them, and the outcomes that are then like others.
+func distinct(list []outcome, id string) []outcome {
+	seen := make(map[uint64]bool)
+	var out []outcome
+	for _, o := range list {
+		var h uint64
+		points := false
+		for _, v := range o.results {
+			h = v.hash(h)
+			points = points || v.points()
+		}
+		if !points {
+			maps.DeleteFunc(o.mem, func(name string, _ cell) bool { return strings.HasPrefix(name, id) })
+		}
+		if h = mix(h, o.mem.hash()); !seen[h] {
+			seen[h] = true
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
+// points reports whether v holds an address.
+func (v Value) points() bool {
+	return v.Kind == Pointer || v.Kind == Slice || slices.ContainsFunc(v.Elems, Value.points)
+}
+
+// at makes pos the place where the parts of v were taken: calls stand for
+// what happens in them.
+func (v Value) at(pos token.Pos) Value {
+	if v.has(dateParts) {
+		o := v.origin()
+		for i := range o.At {
+			if o.Parts&(Year<<i) != 0 {
+				o.At[i] = pos
+			}
+		}
+		o.Joined = pos
+		v = v.stemming(o)
+	}
+	v.Elems = slices.Clone(v.Elems)
+	for i := range v.Elems {
+		v.Elems[i] = v.Elems[i].at(pos)
+	}
+	return v
+}
+
+func (in *Instr) pos() token.Pos {
+	if in.site == nil {
+		return token.NoPos
+	}
+	return in.site.Pos()
+}
+
+// matters reports whether dates may depend on the results of a call.
+func (f *frame) matters(in *Instr) bool {
+	_, found := slices.BinarySearch(f.body.Key, in.Dst)
+	return in.Op == OpCall && (found || !f.root)
+}
+
+// opaque is a call of something that cannot be interpreted: its results are
+// unknown, and so is all that its arguments point to. A truth value computed
+// from the date, or anything computed from its parts, may be a guard.
+func (m *machine) opaque(f *frame, s *state, in *Instr, name string, args []Value) []outcome {
+	site := fmt.Sprintf("%sr%d", f.id, in.Dst)
+	var all Origin
+	var instant bool
+	key := name + "("
+	for _, arg := range args {
+		m.escape(f, s, arg)
+		m.clobber(s.mem, arg, site)
+		all = all.join(m.deepOrigin(s.mem, arg, 0))
+		instant = instant || arg.Kind == Instant
+		if in.Instants != 0 {
+			key += arg.name() + ","
+		}
+	}
+	results := make([]Value, in.Results)
+	for i := range results {
+		v := m.symbol(fmt.Sprintf("%s.%d", site, i))
+		if in.Instants&(1<<i) != 0 {
+			v = m.instant(name, key, i)
+		}
+		if all.Parts&dateParts != 0 || instant && in.Truths&(1<<i) != 0 {
+			if v.Kind != Instant {
+				v.Str = ""
+			}
+			v = v.marked(Guarded)
+		}
+		results[i] = v
+	}
+	if in.Op == OpSpawn {
+		results = nil
+	}
+	return []outcome{{results, s.mem}}
+}
+
+// instant is the date that a call returns. Calls of one function with the same
+// arguments are taken to mean the same date, as in
+// time.Date(c.Now().Year(), c.Now().Month(), c.Now().Day(), ...).
+func (m *machine) instant(name, key string, i int) Value {
+	if name == "" || anchored(name) {
+		return unknown()
+	}
+	return m.symbol(fmt.Sprintf("%s).%d", key, i))
+}
+
+// deepOrigin joins the origins of a value and of all it holds or points to.
+func (m *machine) deepOrigin(mem memory, v Value, depth int) Origin {
+	if v.Kind == Instant {
+		return Origin{}
+	}
+	o := v.origin()
+	if depth > 3 {
+		return o
+	}
+	for _, e := range v.Elems {
+		o = o.join(m.deepOrigin(mem, e, depth+1))
+	}
+	if v.Kind == Pointer || v.Kind == Slice {
+		if cell, ok := mem[v.Str]; ok {
+			o = o.join(m.deepOrigin(mem, cell.value, depth+1))
+		}
+	}
+	return o
+}
