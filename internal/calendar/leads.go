@@ -12,13 +12,15 @@ import (
 // makers are the functions that make dates.
 var makers = map[string]bool{"time.Date": true, "time.Parse": true, "time.ParseInLocation": true}
 
-// Roots returns the functions of the package that take parts of a date, add
-// numbers and lead to a call which makes a date, in source order. Function literals are part
-// of the function they stand in.
+// Roots returns the functions of the package from which parts of a date may
+// get to a call that makes a date and that add numbers, in source order.
+// Function literals are part of the function they stand in.
 func (p *Program) Roots() []*ssa.Function {
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	var out []*ssa.Function
 	for _, fn := range p.flow.Funcs() {
-		if fn.Parent() == nil && p.leadsTo(fn) && p.takesParts(fn) && p.adds(fn, make(map[*ssa.Function]bool)) {
+		if fn.Parent() == nil && p.lead(fn) && p.reachesMaker(fn) && p.adds(fn, make(map[*ssa.Function]bool)) {
 			out = append(out, fn)
 		}
 	}
@@ -215,39 +217,6 @@ func (r *relevance) touches(v ssa.Value, seen map[ssa.Value]bool) bool {
 		}
 	}
 	return false
-}
-
-// readers are the methods that take parts of a date.
-var readers = map[string]bool{
-	"(time.Time).Year": true, "(time.Time).Date": true, "(time.Time).Format": true,
-}
-
-// takesParts reports whether a function, or a literal in it, takes parts of a
-// date: by a method of time.Time, or by a function that may return them.
-func (p *Program) takesParts(fn *ssa.Function) bool {
-	for _, block := range fn.Blocks {
-		for _, instr := range block.Instrs {
-			for _, op := range instr.Operands(nil) {
-				if callee, ok := (*op).(*ssa.Function); ok && p.returnsParts(callee) {
-					return true
-				}
-			}
-		}
-	}
-	for _, lit := range fn.AnonFuncs {
-		if p.takesParts(lit) {
-			return true
-		}
-	}
-	return false
-}
-
-func (p *Program) returnsParts(fn *ssa.Function) bool {
-	if obj, ok := fn.Object().(*types.Func); !ok || readers[flow.Name(obj.Origin())] {
-		return ok
-	}
-	in, out := countParams(fn), count(fn.Signature.Results())
-	return in.dates+in.structs > 0 && out.numbers+out.texts+out.structs > 0
 }
 
 // adds reports whether a function, a literal in it or a function that it calls

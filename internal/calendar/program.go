@@ -45,7 +45,8 @@ type Program struct {
 	mu     sync.Mutex // guards what follows
 	named  map[string]*ssa.Function
 	bodies map[*ssa.Function]*Body
-	leads  map[*ssa.Function]bool
+	leads  map[*ssa.Function]bool // to a call that makes a date
+	takes  map[*ssa.Function]bool // parts of a date
 }
 
 // Of returns the program of the package under analysis. The analyzer must
@@ -71,6 +72,7 @@ func newProgram(pass *analysis.Pass) *Program {
 		named:    make(map[string]*ssa.Function),
 		bodies:   make(map[*ssa.Function]*Body),
 		leads:    make(map[*ssa.Function]bool),
+		takes:    make(map[*ssa.Function]bool),
 	}
 	for _, f := range pass.AllObjectFacts() {
 		if body := bodyOf(f.Fact); body != nil && f.Object.Pkg() != pass.Pkg {

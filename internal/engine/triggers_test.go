@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -69,20 +70,51 @@ func difference(with, without []string) string {
 }
 
 // TestTriggers compares the findings with triggers to those of every check on
-// every package, and then takes one word after the other from the triggers to
-// see the comparison fail: each word is needed, and each is covered.
+// every package, for all checks together and for each alone. Then it takes one
+// word after the other from the triggers, to see a check alone gain or lose a
+// finding: each word is needed, and each is covered.
 func TestTriggers(t *testing.T) {
-	want := make(map[string][]string) // by module, without triggers
-	counts := make(map[string]int)
 	modules := corpus(t)
+	compareAll(t, modules)
+	alone := make(map[string][]string) // by check, with triggers
+	for _, r := range analyzers.All() {
+		opts := modules[r.Slug]
+		opts.Rules = []*rule.Rule{r}
+		alone[r.Slug] = run(t, opts, "./...")
+		opts.NoTriggers = true
+		if diff := difference(alone[r.Slug], run(t, opts, "./...")); diff != "" {
+			t.Errorf("triggers change the findings of %s alone:%s", r.Slug, diff)
+		}
+	}
+	if testing.Short() {
+		return
+	}
+	for _, m := range mutants(analyzers.All()) {
+		noticed := slices.ContainsFunc(m.users, func(r *rule.Rule) bool {
+			opts := modules[r.Slug]
+			opts.Rules = []*rule.Rule{r}
+			return difference(run(t, opts, "./..."), alone[r.Slug]) != ""
+		})
+		if !noticed {
+			t.Errorf("the triggers of %s can do without %q", strings.Join(m.holders, ", "), m.word)
+		}
+	}
+}
+
+// compareAll compares the findings of all checks in all modules, and sees to it
+// that each check has some.
+func compareAll(t *testing.T, modules map[string]engine.Options) {
+	t.Helper()
+	counts := make(map[string]int)
 	for name, opts := range modules {
-		opts.Rules, opts.NoTriggers = analyzers.All(), true
-		want[name] = run(t, opts, "./...")
-		opts.NoTriggers = false
-		if diff := difference(run(t, opts, "./..."), want[name]); diff != "" {
+		opts.Rules = analyzers.All()
+		with := run(t, opts, "./...")
+		opts.NoTriggers = true
+		without := run(t, opts, "./...")
+		if diff := difference(with, without); diff != "" {
 			t.Errorf("%s: triggers change the findings:%s", name, diff)
 		}
-		for _, f := range want[name] {
+		for _, f := range without {
 			counts[strings.Fields(f)[1]]++
 		}
 	}
@@ -91,72 +123,62 @@ func TestTriggers(t *testing.T) {
 			t.Errorf("%s: %d findings in the compared modules, want at least 3", r.Slug, counts[r.Slug])
 		}
 	}
-	if testing.Short() {
-		return
-	}
-	for word, mutant := range mutants(analyzers.All()) {
-		noticed := slices.ContainsFunc(mutant.modules, func(name string) bool {
-			opts := modules[name]
-			opts.Rules = mutant.rules
-			return difference(run(t, opts, "./..."), want[name]) != ""
-		})
-		if !noticed {
-			t.Errorf("the triggers of %s can do without %q", mutant.owner, word)
-		}
-	}
 }
 
-// A mutant is the registry with one word taken from the triggers of a check or
-// core.
+// A mutant is a set of triggers that lacks a word.
 type mutant struct {
-	owner   string
-	rules   []*rule.Rule
-	modules []string // the checks that may notice, whose testdata to try
+	holders []string // the checks and cores with these triggers
+	word    string
+	users   []*rule.Rule // the checks among them or above them, which have the mutant instead
 }
 
-func mutants(rules []*rule.Rule) func(yield func(string, mutant) bool) {
-	return func(yield func(string, mutant) bool) {
-		for i, r := range rules {
-			for g, w := range words(r.Triggers) {
-				changed := *r
-				changed.Triggers = without(r.Triggers, g, w)
-				list := slices.Clone(rules)
-				list[i] = &changed
-				if !yield(r.Triggers[g][w], mutant{r.Slug, list, []string{r.Slug}}) {
-					return
-				}
-			}
+// mutants returns a mutant for each word of each set of triggers. Checks and
+// cores whose triggers are equal share one set, and a word that stands in
+// several groups of a set is one alternative to what the other words say; so a
+// word is taken from all holders and from all groups.
+func mutants(rules []*rule.Rule) []mutant {
+	var sets []rule.Triggers
+	holders := make(map[int][]string)
+	hold := func(triggers rule.Triggers, name string) {
+		i := slices.IndexFunc(sets, func(set rule.Triggers) bool { return reflect.DeepEqual(set, triggers) })
+		if i < 0 {
+			i = len(sets)
+			sets = append(sets, triggers)
 		}
-		for _, c := range cores(rules) {
-			for g, w := range words(c.Triggers) {
-				list, users := replaceCore(rules, c, without(c.Triggers, g, w))
-				if !yield(c.Triggers[g][w], mutant{c.Analyzer.Name, list, users}) {
-					return
+		holders[i] = append(holders[i], name)
+	}
+	for _, r := range rules {
+		hold(r.Triggers, r.Slug)
+	}
+	for _, c := range cores(rules) {
+		hold(c.Triggers, c.Analyzer.Name)
+	}
+	var out []mutant
+	for i, set := range sets {
+		all := slices.Sorted(slices.Values(slices.Concat(set...)))
+		for _, word := range slices.Compact(all) {
+			m := mutant{holders: holders[i], word: word}
+			for _, r := range rules {
+				if changed := replace(r, set, without(set, word)); changed != nil {
+					m.users = append(m.users, changed)
 				}
 			}
+			out = append(out, m)
 		}
 	}
-}
-
-// words yields the indexes of all words.
-func words(t rule.Triggers) func(yield func(group, word int) bool) {
-	return func(yield func(group, word int) bool) {
-		for g := range t {
-			for w := range t[g] {
-				if !yield(g, w) {
-					return
-				}
-			}
-		}
-	}
-}
-
-func without(t rule.Triggers, group, word int) rule.Triggers {
-	out := slices.Clone(t)
-	out[group] = slices.Delete(slices.Clone(t[group]), word, word+1)
 	return out
 }
 
+// without returns the triggers without a word.
+func without(triggers rule.Triggers, word string) rule.Triggers {
+	var out rule.Triggers
+	for _, group := range triggers {
+		out = append(out, slices.DeleteFunc(slices.Clone(group), func(w string) bool { return w == word }))
+	}
+	return out
+}
+
+// cores returns the cores that checks stand on.
 func cores(rules []*rule.Rule) []*rule.Core {
 	var out []*rule.Core
 	var add func(c *rule.Core)
@@ -176,37 +198,35 @@ func cores(rules []*rule.Rule) []*rule.Core {
 	return out
 }
 
-// replaceCore returns the rules with other triggers for one core, and the
-// slugs of those that stand on it.
-func replaceCore(rules []*rule.Rule, old *rule.Core, triggers rule.Triggers) (list []*rule.Rule, users []string) {
+// replace returns a check that has other triggers in the place of old, and so
+// have the cores below it; nil if neither has the old ones.
+func replace(r *rule.Rule, old, triggers rule.Triggers) *rule.Rule {
+	found := false
+	choose := func(have rule.Triggers) rule.Triggers {
+		if reflect.DeepEqual(have, old) {
+			found = true
+			return triggers
+		}
+		return have
+	}
 	copies := make(map[*rule.Core]*rule.Core)
-	var dup func(c *rule.Core) *rule.Core
-	dup = func(c *rule.Core) *rule.Core {
-		if copies[c] == nil {
-			d := *c
-			copies[c] = &d
-			if c == old {
-				d.Triggers = triggers
+	var dup func(list []*rule.Core) []*rule.Core
+	dup = func(list []*rule.Core) []*rule.Core {
+		var out []*rule.Core
+		for _, c := range list {
+			if copies[c] == nil {
+				copies[c] = &rule.Core{Analyzer: c.Analyzer, Triggers: choose(c.Triggers), Cores: dup(c.Cores)}
 			}
-			d.Cores = nil
-			for _, below := range c.Cores {
-				d.Cores = append(d.Cores, dup(below))
-			}
+			out = append(out, copies[c])
 		}
-		return copies[c]
+		return out
 	}
-	for _, r := range rules {
-		changed := *r
-		changed.Cores = nil
-		for _, c := range r.Cores {
-			changed.Cores = append(changed.Cores, dup(c))
-		}
-		list = append(list, &changed)
-		if slices.Contains(cores([]*rule.Rule{r}), old) {
-			users = append(users, r.Slug)
-		}
+	changed := *r
+	changed.Triggers, changed.Cores = choose(r.Triggers), dup(r.Cores)
+	if !found {
+		return nil
 	}
-	return list, users
+	return &changed
 }
 
 // TestTriggersOnStd repeats the comparison on the standard library, which

@@ -14,17 +14,47 @@ import (
 
 // inferChecks finds the functions that are checks because of what they do: all
 // returns with a result that a caller can tell from the others lie behind a
-// check of a parameter. Checks so found can make further functions checks.
+// check of a parameter. Checks so found can make their callers checks.
 func (p *Package) inferChecks() {
-	for changed := true; changed; {
-		changed = false
-		clear(p.solved)
-		for _, fn := range p.prog.Funcs() {
-			if p.relevant(fn) && p.inferCheck(fn) {
-				changed = true
+	callers := p.indexCallers()
+	for todo := p.prog.Funcs(); len(todo) > 0; {
+		again := make(map[*ssa.Function]bool)
+		for _, fn := range todo {
+			delete(p.solved, fn)
+			if !p.relevant(fn) || !p.inferCheck(fn) {
+				continue
+			}
+			for _, caller := range callers[fn] {
+				again[caller] = true
+				delete(p.solved, caller)
+			}
+		}
+		todo = slices.DeleteFunc(slices.Clone(p.prog.Funcs()), func(fn *ssa.Function) bool { return !again[fn] })
+	}
+}
+
+// indexCallers returns the functions that call or are given a function of this
+// package, or that make it, if it is a literal.
+func (p *Package) indexCallers() map[*ssa.Function][]*ssa.Function {
+	out := make(map[*ssa.Function][]*ssa.Function)
+	for _, fn := range p.prog.Funcs() {
+		for _, block := range fn.Blocks {
+			for _, instr := range block.Instrs {
+				for _, op := range instr.Operands(nil) {
+					if callee := functionIn(*op); callee != nil {
+						callee = p.declared(callee)
+						out[callee] = append(out[callee], fn)
+					}
+				}
+				if call, ok := instr.(ssa.CallInstruction); ok {
+					if callee := p.target(call); callee != nil {
+						out[callee] = append(out[callee], fn)
+					}
+				}
 			}
 		}
 	}
+	return out
 }
 
 // relevant reports whether a function calls or reads anything that is

@@ -16,8 +16,7 @@ type solution struct {
 }
 
 // solve computes what holds where in a function: the greatest solution, since
-// a claim must hold on all paths. [flow.Solve] would not do, since what a
-// variable set on several paths tells depends on what holds on each of them.
+// a claim must hold on all paths.
 func (p *Package) solve(fn *ssa.Function) *solution {
 	if s := p.solved[fn]; s != nil {
 		return s

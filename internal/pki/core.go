@@ -166,6 +166,9 @@ func relevant(pass *analysis.Pass, embedded map[*types.Var]*Embed) bool {
 		if fn, ok := obj.(*types.Func); ok && (sinkTable[flow.Name(fn)] != nil || pass.ImportObjectFact(fn, new(Reaches))) {
 			return true
 		}
+		if v, ok := obj.(*types.Var); ok && isSinkField(v) {
+			return true
+		}
 		if pass.ImportObjectFact(obj, new(Holds)) {
 			return true
 		}

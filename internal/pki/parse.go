@@ -31,8 +31,8 @@ type Key struct {
 }
 
 // Keys returns the private keys in a text: PEM blocks, DER of PKCS #1, PKCS #8
-// or SEC 1, or one JSON Web Key. What does not parse is a placeholder and not
-// a key.
+// or SEC 1, one JSON Web Key, or the key of a service account of Google. What
+// does not parse is a placeholder and not a key.
 func Keys(text []byte) []Key {
 	if k, ok := derKey(text); ok {
 		return []Key{k}
@@ -41,7 +41,7 @@ func Keys(text []byte) []Key {
 		return []Key{k}
 	}
 	var out []Key
-	for block := range blocks(text) {
+	for block := range blocks(account(text)) {
 		if k, ok := pemKey(block); ok {
 			out = append(out, k)
 		}
@@ -161,6 +161,18 @@ func jsonKey(text []byte) (Key, bool) {
 		return Key{Kind: k.Crv, ID: digest([]byte(k.X))}, k.Crv != "" && k.X != ""
 	}
 	return Key{}, false
+}
+
+// account returns the PEM text in the JSON credentials of a service account,
+// and any other text as it is.
+func account(text []byte) []byte {
+	var credentials struct {
+		Key string `json:"private_key"`
+	}
+	if trimmed := bytes.TrimSpace(text); len(trimmed) > 0 && trimmed[0] == '{' && json.Unmarshal(trimmed, &credentials) == nil {
+		return []byte(credentials.Key)
+	}
+	return text
 }
 
 func digest(b []byte) string {

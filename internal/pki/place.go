@@ -36,8 +36,12 @@ func (u *Use) Place(files []*ast.File) analysis.Range {
 					found = u.argument(n)
 				}
 			case *ast.KeyValueExpr:
-				if u.Store != nil && n.Colon == pos {
+				if u.Call == nil && n.Colon == pos {
 					found = n.Value
+				}
+			case *ast.IndexExpr:
+				if u.Call == nil && n.Lbrack == pos {
+					found = n
 				}
 			case *ast.AssignStmt:
 				if u.Store != nil && (n.TokPos == pos || n.Pos() <= pos && pos < n.TokPos) && len(n.Rhs) == len(n.Lhs) {

@@ -1,6 +1,7 @@
 package pki
 
 import (
+	"go/types"
 	"slices"
 	"strings"
 
@@ -129,6 +130,14 @@ func indexSinks() map[string][]*Sink {
 		}
 	}
 	return table
+}
+
+// isSinkField reports whether a variable can be a field in the table that is
+// about keys and certificates alone.
+func isSinkField(v *types.Var) bool {
+	return v.IsField() && slices.ContainsFunc(sinks, func(s Sink) bool {
+		return s.Kind <= Certificate && strings.HasPrefix(s.Field, v.Pkg().Path()+".") && strings.HasSuffix(s.Field, "."+v.Name())
+	})
 }
 
 // Triggers match packages that name a sink, hold the text of a key or of a

@@ -25,7 +25,7 @@ Every installation has the same key, and everybody with a copy of the program ha
 
 # Detection
 
-Arguments of the functions above are followed back, over assignments, fields, elements, results and parameters, to constants and embedded files. What is found is decoded and parsed: PKCS #1, PKCS #8, SEC 1, the form of OpenSSH, and JSON Web Keys. Only what parses is a key.
+Arguments of the functions above are followed back, over assignments, fields, elements, results and parameters, to constants and embedded files. What is found is decoded and parsed: PKCS #1, PKCS #8, SEC 1, the form of OpenSSH, JSON Web Keys, and the credentials of service accounts of Google. Only what parses is a key.
 
 Patterns of `//go:embed` are resolved by the rules of package embed. The files are read from the directory of the package.
 

@@ -32,7 +32,7 @@ var Rule = rule.New(rule.Def{
 		Confidence: rule.High,
 		Profile:    config.Default,
 		Triggers:   rule.Triggers{{"Date", "Year"}, {"Date", "Month"}, {"Date", "Day"}},
-		Since:      "0.1",
+		Since:      "0.1.0",
 		CWE:        []int{682},
 		Fix:        rule.NoFix,
 		Page:       page,

@@ -55,7 +55,8 @@ KIND is a word of your choice, of the form [a-z][a-z0-9]*. OBJ is `recv`, the
 name of a parameter, or `any` for no object in particular, and the fields that
 lead from there to the object: `n.Disk`. V is `true`, `false`, `nil`, `nonnil`,
 or a constant. An error result must be nil besides; where an error is the only
-result, or when=V is left out, nil permits. Annotations of an interface's method
+result, or when=V is left out, nil permits. FUNC is a function of the package, a
+method of OBJ or of the receiver, or a result of the annotated function. Annotations of an interface's method
 bind the methods that implement it. They count in all packages of the module.
 
 Each function that has to do with any of these is analysed in SSA form. A check
@@ -107,6 +108,9 @@ an argument.
     is not seen.
   - A collection that another function filtered in place is not known to hold
     checked objects only.
+  - In functions of more than 1000 basic blocks, conditions that are tested twice
+    are not related to each other. At most twelve objects are asked for of the
+    callers of one function.
 
 # Rewrite or suppress
 

@@ -23,11 +23,12 @@ func main() {
 	}
 }
 
-// An output is one file: the PEM text of some fixtures, or, if it is a Go file,
-// declarations of them.
+// An output is one file: the PEM text of some fixtures, the DER of one, or, if
+// it is a Go file, declarations of them.
 type output struct {
 	file string // slash-separated, relative to the root of the module
 	pem  []string
+	der  string
 	decl []decl
 }
 
@@ -46,6 +47,10 @@ func (o output) write() error {
 func (o output) text() ([]byte, error) {
 	if o.decl != nil {
 		return o.source()
+	}
+	if o.der != "" {
+		_, der, err := derOf(o.der)
+		return der, err
 	}
 	var text []byte
 	for _, name := range o.pem {

@@ -7,7 +7,9 @@ import (
 	"crypto/sha256"
 	"crypto/x509"
 	"crypto/x509/pkix"
+	"encoding/base64"
 	"encoding/binary"
+	"encoding/json"
 	"encoding/pem"
 	"math/big"
 	"net"
@@ -33,7 +35,8 @@ func keyOf(name string) (*ecdsa.PrivateKey, error) {
 // pemOf returns the PEM text of a fixture. "x.crt" is the certificate x, "x.key"
 // its key in the form of SEC 1, "x.p8" the key in PKCS #8, "x.pair" certificate
 // and key, "x.ssh" the key in the form of OpenSSH, and "x.ssh-locked" and
-// "x.locked" are encrypted keys.
+// "x.locked" are encrypted keys. Two are no PEM: "x.jwk" is a JSON Web Key and
+// "x.json" the credentials of a service account of Google.
 func pemOf(name string) ([]byte, error) {
 	base, form, _ := strings.Cut(name, ".")
 	switch form {
@@ -46,6 +49,10 @@ func pemOf(name string) ([]byte, error) {
 		return append(cert, key...), err
 	case "locked":
 		return lockedPEM(base)
+	case "jwk":
+		return jsonWebKey(base)
+	case "json":
+		return accountJSON(base)
 	}
 	kind, der, err := derOf(name)
 	if err != nil {
@@ -92,6 +99,45 @@ func lockedPEM(name string) ([]byte, error) {
 		return nil, err
 	}
 	return pem.EncodeToMemory(block), nil
+}
+
+// jsonWebKey writes a key as RFC 7518, section 6.2, describes.
+func jsonWebKey(name string) ([]byte, error) {
+	key, err := keyOf(name)
+	if err != nil {
+		return nil, err
+	}
+	point, err := key.PublicKey.Bytes()
+	if err != nil {
+		return nil, err
+	}
+	scalar, err := key.Bytes()
+	if err != nil {
+		return nil, err
+	}
+	encode := base64.RawURLEncoding.EncodeToString
+	// A point begins with a byte that says that it is not compressed.
+	x, y := point[1:1+len(scalar)], point[1+len(scalar):]
+	return json.Marshal(struct {
+		Type  string `json:"kty"`
+		Curve string `json:"crv"`
+		X     string `json:"x"`
+		Y     string `json:"y"`
+		D     string `json:"d"`
+	}{"EC", "P-256", encode(x), encode(y), encode(scalar)})
+}
+
+// accountJSON writes a key as the console of Google Cloud does.
+func accountJSON(name string) ([]byte, error) {
+	key, err := pemOf(name + ".p8")
+	if err != nil {
+		return nil, err
+	}
+	return json.MarshalIndent(struct {
+		Type  string `json:"type"`
+		Key   string `json:"private_key"`
+		Email string `json:"client_email"`
+	}{"service_account", string(key), "fixture@example.iam.gserviceaccount.com"}, "", "  ")
 }
 
 // opensshBody writes a key as PROTOCOL.key of OpenSSH describes. The private

@@ -1,0 +1,5 @@
+// The keys and certificates here come from internal/pki/internal/genfixtures.
+
+package decryptpemblock
+
+const decryptText = /* want "encrypted EC private key in the source reaches x509.DecryptPEMBlock, so every installation shares it" */ "LS0tLS1CRUdJTiBFQyBQUklWQVRFIEtFWS0tLS0tClByb2MtVHlwZTogNCxFTkNSWVBURUQKREVLLUluZm86IEFFUy0xMjgtQ0JDLDY1Y2FlZGFmOWFlNWRhMmIzYmU1OTViM2JlMDgxZDI0CgpFUGR5WlNycnlyR3pQcXNIVlEzV2FqeEVwQ2hURUw4aWN6VnpDZ1F1Q1pKVWs0cUUyWG95SmpnR0VWOXZjVVlYCitEYmQzcHVLS1pIbFNoVkJ2eGtyaXlrdm00VVlHQUNaaGp5TWcwWmJ6NHBFcWJkNTljeit1ZzdraitncEFqd2oKbWNSaW9DVVpYZ2VUMUdHUzlNWHRMUXhhZEw4cFJaeTB5VHY2VTZrUVl2bz0KLS0tLS1FTkQgRUMgUFJJVkFURSBLRVktLS0tLQo="

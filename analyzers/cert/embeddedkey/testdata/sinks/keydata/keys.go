@@ -1,0 +1,5 @@
+// The keys and certificates here come from internal/pki/internal/genfixtures.
+
+package keydata
+
+const clientText = /* want "ECDSA P-256 private key in the source reaches rest.TLSClientConfig.KeyData, so every installation shares it" */ "LS0tLS1CRUdJTiBFQyBQUklWQVRFIEtFWS0tLS0tCk1IY0NBUUVFSUVuejdUZXprWXovTGFacmtBSVlBcDdCbUdnTm1XS1dMcTd4SlNlNFJWc0lvQW9HQ0NxR1NNNDkKQXdFSG9VUURRZ0FFOHpUZ1RGUy9uZS9LdHVGcWtKTWVxQmNKcm8wU29HQ2orV1E2SUVhRkhOWkdnZ2VHN1BOSgppTjkvNVJ2LzdpWG5xc3g1K3V1SVM1M0hCNkVUNkVvR2Z3PT0KLS0tLS1FTkQgRUMgUFJJVkFURSBLRVktLS0tLQo="

@@ -1,0 +1,7 @@
+// The keys and certificates here come from internal/pki/internal/genfixtures.
+
+package listenandservetlsembed
+
+const listenText = /* want "ECDSA P-256 private key in the source reaches fasthttp.ListenAndServeTLSEmbed, so every installation shares it" */ "LS0tLS1CRUdJTiBFQyBQUklWQVRFIEtFWS0tLS0tCk1IY0NBUUVFSUtWbnRGT0VXZGZJdGJxbjE3eks5a2VaSnRwNkZ1UnpkREtYTHljZG1PVUxvQW9HQ0NxR1NNNDkKQXdFSG9VUURRZ0FFUFpHMEhlelV2TlRHeUMzdTlkRkdlL2JDczNHV0k0Q3BPbTJCeURJOS9CM3VpNXlBREhWbgpTbXpQT1JLRDRvYWxDQjh3ZENsdU1PaDFXVGRFbTI1TGZnPT0KLS0tLS1FTkQgRUMgUFJJVkFURSBLRVktLS0tLQo="
+
+const serverText = /* want "ECDSA P-256 private key in the source reaches \\(\\*fasthttp.Server\\).ListenAndServeTLSEmbed, so every installation shares it" */ "LS0tLS1CRUdJTiBFQyBQUklWQVRFIEtFWS0tLS0tCk1IY0NBUUVFSUcyUTkxb2ZGL2VBeElVNFZTYytMSmdCc092eWlWUDZaQjRJUWx2eXcwYnVvQW9HQ0NxR1NNNDkKQXdFSG9VUURRZ0FFVm9zVENteFN2OXExZDlBVnNLTGpBeXYvdStUb0xMbGh2ZjJKd0NCOG9aOWlJZ1Fjd096UQozOWkrbDIrUUI3V1pVMGVqSTc1ZGx1Sm1vWUNSYnlGelR3PT0KLS0tLS1FTkQgRUMgUFJJVkFURSBLRVktLS0tLQo="

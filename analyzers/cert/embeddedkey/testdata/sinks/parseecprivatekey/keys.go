@@ -1,0 +1,5 @@
+// The keys and certificates here come from internal/pki/internal/genfixtures.
+
+package parseecprivatekey
+
+const parseText = /* want "ECDSA P-256 private key in the source reaches x509.ParseECPrivateKey, so every installation shares it" */ "LS0tLS1CRUdJTiBFQyBQUklWQVRFIEtFWS0tLS0tCk1IY0NBUUVFSUpDSll6QTRFejFtVUJmQlVUdjIxVkwzd0E4V1RGZlRkamsyY3hOOGp2dkVvQW9HQ0NxR1NNNDkKQXdFSG9VUURRZ0FFWTgxeVBldVI5UUc3bzRqOGFsMjFiOXZscnI0dzU3K2ZDTWtLNWc0TW9uZENkZFFZaDNZTgpMQWg2bk1TM1grS00rektaa1BVNTVrNjBxL0RMVXRITnBnPT0KLS0tLS1FTkQgRUMgUFJJVkFURSBLRVktLS0tLQo="

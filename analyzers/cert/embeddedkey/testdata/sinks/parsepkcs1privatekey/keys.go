@@ -1,0 +1,5 @@
+// The keys and certificates here come from internal/pki/internal/genfixtures.
+
+package parsepkcs1privatekey
+
+const parseText = /* want "ECDSA P-256 private key in the source reaches x509.ParsePKCS1PrivateKey, so every installation shares it" */ "LS0tLS1CRUdJTiBFQyBQUklWQVRFIEtFWS0tLS0tCk1IY0NBUUVFSU1RcFdOVGQ5SXZyMFluZElaRWUycVlkd0wxdlpHUUhpN1VxRXQ3Q0NWKzBvQW9HQ0NxR1NNNDkKQXdFSG9VUURRZ0FFcVZqUmZ6RDJodldyZ0JlMEpZa0FENGQvS2h1TVBMekdjSE9oUnM5WTB0TWdGMlJkOHZVTApZMllkSnNTWUdhbm1JUTgvY0RRMFRnZDFwRjRhZ1JBeUh3PT0KLS0tLS1FTkQgRUMgUFJJVkFURSBLRVktLS0tLQo="

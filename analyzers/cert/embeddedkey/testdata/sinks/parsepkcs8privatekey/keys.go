@@ -1,0 +1,5 @@
+// The keys and certificates here come from internal/pki/internal/genfixtures.
+
+package parsepkcs8privatekey
+
+const parseText = /* want "ECDSA P-256 private key in the source reaches x509.ParsePKCS8PrivateKey, so every installation shares it" */ "LS0tLS1CRUdJTiBQUklWQVRFIEtFWS0tLS0tCk1JR0hBZ0VBTUJNR0J5cUdTTTQ5QWdFR0NDcUdTTTQ5QXdFSEJHMHdhd0lCQVFRZ0ZhczY5Q2FQcmlVQXhYVmEKMEIxTjU1YnVZV0lUMWlRYnNMdmRneWYwUWptaFJBTkNBQVNLVWppbkZ2R1gxUkdJV1F5blVYeXd1RkcxYXh3eQpveU83bWMvNVJkTmdmb3lsVzFkQUpzNHp1TTZVVS9GYi8xMTd0bjg3RUNrN1VvMUtDRFlEVjlDawotLS0tLUVORCBQUklWQVRFIEtFWS0tLS0tCg=="

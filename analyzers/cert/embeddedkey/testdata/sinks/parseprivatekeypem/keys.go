@@ -1,0 +1,7 @@
+// The keys and certificates here come from internal/pki/internal/genfixtures.
+
+package parseprivatekeypem
+
+const cfsslText = /* want "ECDSA P-256 private key in the source reaches helpers.ParsePrivateKeyPEM, so every installation shares it" */ "LS0tLS1CRUdJTiBFQyBQUklWQVRFIEtFWS0tLS0tCk1IY0NBUUVFSUYrb0FMU1RxR2kwZ2F0eGZCRDVEek9TK0lBVHozRklhQkNXcEM3OVdrQTJvQW9HQ0NxR1NNNDkKQXdFSG9VUURRZ0FFSWkvUkU3Q0hDSEhiS3NSVWlSZkJHaGRkS016ZmtjYXp5RWd1R2dxalBlMy9uWVVQNkRGeApLbFVTa0RjdENQL2RMQXdaVGZvMXg0RTcvaCt1SjFERzB3PT0KLS0tLS1FTkQgRUMgUFJJVkFURSBLRVktLS0tLQo="
+
+const kubernetesText = /* want "ECDSA P-256 private key in the source reaches keyutil.ParsePrivateKeyPEM, so every installation shares it" */ "LS0tLS1CRUdJTiBFQyBQUklWQVRFIEtFWS0tLS0tCk1IY0NBUUVFSUwzYjc2N2Y1K1lhcFlKZGZqTk9PMGNxQ21abnM3SGlVbFVZaGsyNkV4SmxvQW9HQ0NxR1NNNDkKQXdFSG9VUURRZ0FFRG1tMG5hcG9sVTFmV3lXcmZCZUxTNDFheEcyR0FqNTFBV0RCRmdlQ3FPSm5pbTBwQjRYYgp6YkMxUVJsUU9kVVJETjJDdDhIbFNJNUpVY0FDN1llVnRnPT0KLS0tLS1FTkQgRUMgUFJJVkFURSBLRVktLS0tLQo="

@@ -1,0 +1,5 @@
+// The keys and certificates here come from internal/pki/internal/genfixtures.
+
+package servetlsembed
+
+const serveText = /* want "ECDSA P-256 private key in the source reaches fasthttp.ServeTLSEmbed, so every installation shares it" */ "LS0tLS1CRUdJTiBFQyBQUklWQVRFIEtFWS0tLS0tCk1IY0NBUUVFSUpzN2t1aWlaZ2gwKzJRMStXNkZ2cnMrU3FIeUZFMmVnTXNmY2tibnI2T2NvQW9HQ0NxR1NNNDkKQXdFSG9VUURRZ0FFMWt2WG1XbFVZVk5xdVBrUUNXblVjcXl3ejV6Tmp1NjMyazgweExmVDRrVFliemNUK2dwbgoxOCtxRUxOMUgyakFocHltRGZtUTJaMHhpekkzUlROWGl3PT0KLS0tLS1FTkQgRUMgUFJJVkFURSBLRVktLS0tLQo="

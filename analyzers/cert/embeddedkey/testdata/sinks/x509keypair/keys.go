@@ -1,0 +1,5 @@
+// The keys and certificates here come from internal/pki/internal/genfixtures.
+
+package x509keypair
+
+const pairText = /* want "ECDSA P-256 private key in the source reaches tls.X509KeyPair, so every installation shares it" */ "LS0tLS1CRUdJTiBFQyBQUklWQVRFIEtFWS0tLS0tCk1IY0NBUUVFSU53ZXF4UEY0dzNVMVc3MldQd0JBN1FHSGorY1c1dllYdjVGaHd2WEx5SXZvQW9HQ0NxR1NNNDkKQXdFSG9VUURRZ0FFeGdJb20vcGt4bS94Zy9EcHBKTy82TzN1aC8xU3J5TlpFVEpoUDd0dHlHMWpxLyt2b2p3dAo0YUZNTEJ6bWFtK2lKTFllU1A4STBXYitvUXMvMTB4YTBRPT0KLS0tLS1FTkQgRUMgUFJJVkFURSBLRVktLS0tLQo="

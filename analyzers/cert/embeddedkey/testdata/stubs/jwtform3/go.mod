@@ -1,0 +1,3 @@
+module github.com/form3tech-oss/jwt-go
+
+go 1.26

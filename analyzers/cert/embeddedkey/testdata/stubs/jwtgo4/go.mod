@@ -1,0 +1,3 @@
+module github.com/dgrijalva/jwt-go/v4
+
+go 1.26

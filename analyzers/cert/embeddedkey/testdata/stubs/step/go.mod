@@ -1,0 +1,3 @@
+module go.step.sm/crypto
+
+go 1.26

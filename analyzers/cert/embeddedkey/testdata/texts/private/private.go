@@ -1,0 +1,6 @@
+// Package private holds a key and passes it on.
+package private
+
+import "example.com/embeddedkey/lib"
+
+func use() { lib.Config("", text) }
