@@ -17,7 +17,7 @@ import (
 )
 
 // TestVetParity compares what the command and go vet report in the testdata of
-// the checks, by file, line and slug.
+// the checks and in the incidents, by file, line and slug.
 func TestVetParity(t *testing.T) {
 	if testing.Short() {
 		t.Skip("go vet type-checks every dependency")
@@ -26,12 +26,16 @@ func TestVetParity(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	dirs := map[string]string{"incidents": "../../testdata/incidents"}
 	for _, r := range analyzers.All() {
-		t.Run(r.Slug, func(t *testing.T) {
-			dir, err := filepath.Abs(filepath.Join("../../analyzers", string(r.Family), r.Slug, "testdata"))
-			if r.Family == rule.Directive {
-				dir, err = filepath.Abs(filepath.Join("../../analyzers", r.Slug, "testdata"))
-			}
+		dirs[r.Slug] = filepath.Join("../../analyzers", string(r.Family), r.Slug, "testdata")
+		if r.Family == rule.Directive {
+			dirs[r.Slug] = filepath.Join("../../analyzers", r.Slug, "testdata")
+		}
+	}
+	for name, dir := range dirs {
+		t.Run(name, func(t *testing.T) {
+			dir, err := filepath.Abs(dir)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -24,7 +24,9 @@ import (
 )
 
 // Core provides a [*Program] for every package, and facts about functions
-// that make dates of their arguments.
+// that make dates of their arguments. Its triggers are for functions that take
+// dates apart, parse them or know leap years; where dates are made of numbers,
+// the triggers of the checks match.
 var Core = rule.NewCore(&analysis.Analyzer{
 	Name:       "leapguardcalendar",
 	Doc:        "follows dates and their parts for the checks of leapguard",
@@ -32,8 +34,8 @@ var Core = rule.NewCore(&analysis.Analyzer{
 	FactTypes:  []analysis.Fact{new(DateMaker), new(DatePart), new(Interpretable)},
 	Run:        run,
 }, rule.Triggers{
-	{"Date", "Year", "Parse", "ParseInLocation", "400"},
-	{"Date", "Month", "ParseInLocation", "RFC3339", "DateOnly", "DateTime", "2006", "100"},
+	{"Year", "Parse", "ParseInLocation", "400"},
+	{"Month", "RFC3339", "DateOnly", "DateTime", "2006", "100"},
 }, flow.Core)
 
 // A Program is what is known of the functions of one package.

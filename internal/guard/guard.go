@@ -47,10 +47,11 @@ var Core = rule.NewCore(&analysis.Analyzer{
 	Run:        run,
 }, Triggers, flow.Core)
 
-// Triggers match the packages that hold annotations of the guard family.
+// Triggers match the packages that declare dangers, and what guards from them.
+// Those that hold only waivers are found by the names of the dangers.
 var Triggers = rule.Triggers{
 	{"leapguard"},
-	{rule.DangerVerb, rule.CheckVerb, rule.FlagVerb, rule.NeedsVerb, rule.OffVerb, rule.OKVerb},
+	{rule.DangerVerb, rule.CheckVerb, rule.FlagVerb, rule.NeedsVerb},
 }
 
 // A Package is what is known of the dangers and checks in a package.

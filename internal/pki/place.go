@@ -22,8 +22,15 @@ func (r Range) End() token.Pos { return r.Finish }
 
 // Place returns the range of the argument, or of the field in a composite
 // literal, that gives a value to its use.
-func (u *Use) Place(files []*ast.File) analysis.Range {
-	pos := u.Pos()
+func (u *Use) Place(files []*ast.File) analysis.Range { return u.at(u.Pos(), files) }
+
+// PlaceOf returns where a map is given an element: the value in a literal, the
+// indexed map in an assignment.
+func PlaceOf(update *ssa.MapUpdate, files []*ast.File) analysis.Range {
+	return new(Use).at(update.Pos(), files)
+}
+
+func (u *Use) at(pos token.Pos, files []*ast.File) analysis.Range {
 	var found analysis.Range = Range{pos, pos}
 	for _, file := range files {
 		if pos < file.FileStart || file.FileEnd < pos {

@@ -92,7 +92,7 @@ func mapRoles(pass *rule.Pass, known *pki.Package, fn *ssa.Function) []*role {
 				continue
 			}
 			set := known.Materials(u.Value)
-			r := &role{holdings: leaves(set), place: pki.Range{Begin: u.Pos(), Finish: u.Pos()}, instr: u, kind: pki.Server}
+			r := &role{holdings: leaves(set), place: pki.PlaceOf(u, pass.Files), instr: u, kind: pki.Server}
 			if r.names, _ = elements(known, set.Over, []ssa.Value{u.Key}); r.several() && r.known(set) {
 				out = append(out, r)
 				continue

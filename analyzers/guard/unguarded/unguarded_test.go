@@ -1,21 +1,9 @@
 package unguarded
 
 import (
-	"path/filepath"
 	"testing"
-
-	"golang.org/x/tools/go/analysis/analysistest"
 
 	"github.com/leapguard/leapguard/internal/ruletest"
 )
 
 func Test(t *testing.T) { ruletest.Run(t, Rule) }
-
-// The storage outage of 2012 is reported, the corrected code is not.
-func TestIncident(t *testing.T) {
-	dir, err := filepath.Abs("../../../testdata/incidents/storage2012")
-	if err != nil {
-		t.Fatal(err)
-	}
-	analysistest.Run(t, dir, Analyzer, ".", "./fixed")
-}

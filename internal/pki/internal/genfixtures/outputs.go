@@ -129,6 +129,7 @@ var sharedcert = []output{
 		{"cert", rawConst, "foreign.crt", ""},
 		{"key", rawConst, "foreign.key", ""},
 	}},
+	{file: shareDir + "texts/certs.go", decl: []decl{{"Text", rawBytes, "apart.crt", ""}}},
 	{file: shareDir + "together/certs.go", decl: []decl{
 		{"apiText", rawConst, "api.pair", ""},
 		{"adminText", rawConst, "admin.pair", ""},
