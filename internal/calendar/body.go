@@ -37,7 +37,7 @@ type Op uint8
 
 // The operations.
 const (
-	OpOpaque    Op = iota // Dst is unknown
+	OpOpaque    Op = iota // Dst is unknown; it depends on Args
 	OpPhi                 // one argument for each predecessor
 	OpBinary              // X Tok Y
 	OpUnary               // Tok X

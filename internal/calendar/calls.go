@@ -51,6 +51,8 @@ func (m *machine) call(f *frame, s *state, in *Instr) []outcome {
 			return m.opaque(f, s, in, "", args)
 		case fn.Kind == Func:
 			name, args = fn.Str, append(slices.Clone(fn.Elems), args...)
+		case fn.Kind == Unknown && fn.Str != "": // a variable or field
+			name = "call of " + fn.Str
 		}
 	}
 	c := &call{m: m, f: f, s: s, in: in, name: name, args: args}
@@ -180,6 +182,21 @@ func (m *machine) opaque(f *frame, s *state, in *Instr, name string, args []Valu
 		results = nil
 	}
 	return []outcome{{results, s.mem}}
+}
+
+// hidden is the result of an operation that cannot be interpreted, such as the
+// element of a map or what a channel yields. It may be a guard if it depends
+// on parts of the date.
+func (m *machine) hidden(f *frame, s *state, in *Instr) Value {
+	v := m.symbol(fmt.Sprintf("%sr%d", f.id, in.Dst))
+	for _, arg := range in.Args {
+		v = v.from(s.value(arg))
+	}
+	if v.has(dateParts) {
+		v.Str = ""
+		v = v.marked(Guarded)
+	}
+	return v
 }
 
 // instant is the date that a call returns. Calls of one function with the same

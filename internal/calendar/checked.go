@@ -180,13 +180,40 @@ func anyUse(v ssa.Value, seen map[ssa.Value]bool, f func(ssa.Instruction) bool) 
 	return false
 }
 
-// anyLoad reports whether a use of what is loaded from addr satisfies f.
+// anyLoad reports whether a use of what is loaded from addr, here or in a
+// literal, or of the struct or array that it is part of, satisfies f.
 func anyLoad(addr ssa.Value, seen map[ssa.Value]bool, f func(ssa.Instruction) bool) bool {
-	if addr.Referrers() == nil {
+	if seen[addr] || addr.Referrers() == nil {
 		return false
 	}
+	seen[addr] = true
 	for _, ref := range *addr.Referrers() {
-		if load, ok := ref.(*ssa.UnOp); ok && load.Op == token.MUL && anyUse(load, seen, f) {
+		switch ref := ref.(type) {
+		case *ssa.UnOp:
+			if ref.Op == token.MUL && anyUse(ref, seen, f) {
+				return true
+			}
+		case *ssa.MakeClosure:
+			for i, binding := range ref.Bindings {
+				if binding == addr && anyLoad(ref.Fn.(*ssa.Function).FreeVars[i], seen, f) {
+					return true
+				}
+			}
+		}
+	}
+	switch part := addr.(type) {
+	case *ssa.FieldAddr:
+		return anyLoad(part.X, seen, f) || anySibling(part, seen, f)
+	case *ssa.IndexAddr:
+		return anyLoad(part.X, seen, f)
+	}
+	return false
+}
+
+// anySibling is anyLoad of the same field, where its address is taken again.
+func anySibling(field *ssa.FieldAddr, seen map[ssa.Value]bool, f func(ssa.Instruction) bool) bool {
+	for _, ref := range *field.X.Referrers() {
+		if again, ok := ref.(*ssa.FieldAddr); ok && again.Field == field.Field && anyLoad(again, seen, f) {
 			return true
 		}
 	}

@@ -40,10 +40,10 @@ func LeapDay(year int) Date { return Date{year, time.February, 29} }
 const Epoch = 2028
 
 // FailingLeapYear returns the first leap year at or after Epoch that is not a
-// leap year any more when offset years are added; false if there is none, as
-// the offset is a multiple of 400.
+// leap year any more when offset years are added; false if there is none
+// within a century, as the offset is a multiple of 100.
 func FailingLeapYear(offset int) (year int, ok bool) {
-	for year := Epoch; year < Epoch+800; year += 4 {
+	for year := Epoch; year < Epoch+100; year += 4 {
 		if IsLeap(year) && !IsLeap(year+offset) {
 			return year, true
 		}

@@ -196,8 +196,11 @@ func (l *lowering) instr(instr ssa.Instruction) (Instr, bool) {
 		in.Tok = v.Op
 	case *ssa.UnOp:
 		set(OpUnary, v.X)
-		if in.Tok = v.Op; v.Op == token.MUL {
+		switch in.Tok = v.Op; v.Op {
+		case token.MUL:
 			in.Op = OpLoad
+		case token.ARROW:
+			in.Op = OpOpaque
 		}
 	case *ssa.ChangeType:
 		set(OpCopy, v.X)
@@ -247,6 +250,14 @@ func (l *lowering) instr(instr ssa.Instruction) (Instr, bool) {
 		in.Op = OpJump
 	case *ssa.Panic:
 		in.Op = OpEnd
+	case *ssa.Lookup:
+		set(OpOpaque, v.X, v.Index)
+	case *ssa.Range:
+		set(OpOpaque, v.X)
+	case *ssa.Next:
+		set(OpOpaque, v.Iter)
+	case *ssa.SliceToArrayPointer:
+		set(OpOpaque, v.X)
 	}
 	return in, true
 }
@@ -279,7 +290,8 @@ func (l *lowering) convert(in *Instr, x ssa.Value, to types.Type) {
 		if basic.Info()&types.IsUnsigned == 0 {
 			in.Index = -in.Index
 		}
-	case ok && fromBasic && (basic.Info()&types.IsString == 0 || from.Info()&types.IsString == 0):
+	case ok && fromBasic && basic.Info()&from.Info()&types.IsString != 0:
+	default:
 		in.Op = OpOpaque
 	}
 }

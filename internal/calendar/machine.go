@@ -248,6 +248,8 @@ func (m *machine) branch(f *frame, s *state, block *Block, in *Instr) []*state {
 func (m *machine) step(f *frame, s *state, in *Instr) Value {
 	arg := func(i int) Value { return s.value(in.Args[i]) }
 	switch in.Op {
+	case OpOpaque:
+		return m.hidden(f, s, in)
 	case OpBinary:
 		return m.binary(in.Tok, arg(0), arg(1))
 	case OpUnary:

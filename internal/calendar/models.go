@@ -132,7 +132,7 @@ func (c *call) format(t Value, layout string) Value {
 		if t.Kind == Unknown && t.Str != "" && strings.Contains(layout, "06") {
 			c.m.out.addBase(Base{t.Str, int(t.Int)})
 		}
-		return unknown()
+		return unknown().stemming(Origin{Parts: FromTime | t.origin().Parts&Changed})
 	}
 	at := func(d Date) string {
 		return time.Date(d.Year, d.Month, d.Day, 0, 0, 0, 0, time.UTC).Format(layout)

@@ -102,6 +102,9 @@ func (r *reach) target(addr ssa.Value) {
 // captured adds the variable that a literal stores a part in.
 func (r *reach) captured(free *ssa.FreeVar) {
 	lit := free.Parent()
+	if lit.Parent() == nil {
+		return // the method value made a wrapper of its own
+	}
 	for _, block := range lit.Parent().Blocks {
 		for _, instr := range block.Instrs {
 			if closure, ok := instr.(*ssa.MakeClosure); ok && closure.Fn == lit {

@@ -159,10 +159,15 @@ func (c *call) later(t Value, days int64) Value {
 	return unknown()
 }
 
-// derived is a date computed from others in a way that is not followed.
+// derived is a date computed from others in a way that is not followed. If the
+// distance depends on a date, as in t.AddDate(0, 0, 1-t.Day()), it need not be
+// one that can be 29 February.
 func (c *call) derived() Value {
 	key := c.name + "("
 	for _, arg := range c.args {
+		if arg.Kind != Instant && arg.has(FromTime) {
+			return unknown()
+		}
 		key += arg.name() + ","
 	}
 	return c.m.symbol(key + ")")

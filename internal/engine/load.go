@@ -145,6 +145,11 @@ func (l *loader) parse(u *unit, files []string, full bool) []*ast.File {
 		}
 		if f != nil {
 			out = append(out, f)
+			if u.index < 0 && !u.recompile && !full {
+				// Nothing is said about lines outside the module, and their
+				// table would be a tenth of all memory.
+				l.fset.File(f.FileStart).SetLines([]int{0})
+			}
 		}
 	}
 	return out

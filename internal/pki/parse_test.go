@@ -8,6 +8,7 @@ import (
 	"crypto/rand"
 	"crypto/rsa"
 	"crypto/x509"
+	"encoding/json"
 	"encoding/pem"
 	"os"
 	"path/filepath"
@@ -52,11 +53,17 @@ func TestKeys(t *testing.T) {
 		}
 		return text
 	}
+	credentials, err := json.Marshal(map[string]string{"type": "service_account", "private_key": string(block("PRIVATE KEY", pkcs8(t, rsaKey)))})
+	if err != nil {
+		t.Fatal(err)
+	}
 	tests := []struct {
 		name string
 		text []byte
 		want string // kinds, comma-separated
 	}{
+		{"service account", credentials, "RSA 2048-bit"},
+		{"service account without key", []byte(`{"type":"service_account","private_key":"***"}`), ""},
 		{"PKCS #1", block("RSA PRIVATE KEY", x509.MarshalPKCS1PrivateKey(rsaKey)), "RSA 2048-bit"},
 		{"PKCS #8", block("PRIVATE KEY", pkcs8(t, ecKey)), "ECDSA P-384"},
 		{"Ed25519", block("PRIVATE KEY", pkcs8(t, edKey)), "Ed25519"},

@@ -2,6 +2,12 @@ module example.com/sharedcert
 
 go 1.26
 
-require google.golang.org/grpc v1.0.0
+require (
+	github.com/valyala/fasthttp v1.0.0
+	google.golang.org/grpc v1.0.0
+)
 
-replace google.golang.org/grpc => ./stubs/grpc
+replace (
+	github.com/valyala/fasthttp => ./stubs/fasthttp
+	google.golang.org/grpc => ./stubs/grpc
+)

@@ -154,6 +154,18 @@ var sharedcert = []output{
 		{"sharedText", rawConst, "regions.pair", ""},
 		{"peerText", rawConst, "literal.pair", ""},
 	}},
+	{file: shareDir + "serving/certs.go", decl: []decl{
+		{"api", rawConst, "api.crt", ""},
+		{"admin", rawConst, "admin.crt", ""},
+		{"orders", rawConst, "started.crt", ""},
+		{"users", rawConst, "b.crt", ""},
+	}},
+	{file: shareDir + "roles/certs.go", decl: []decl{
+		{"dialText", rawConst, "started.pair", ""},
+		{"dialerText", rawConst, "regions.pair", ""},
+		{"transportText", rawConst, "literal.pair", ""},
+		{"connectionText", rawConst, "loop.pair", ""},
+	}},
 	{file: shareDir + "generics/certs.go", decl: []decl{{"text", rawConst, "generics.pair", ""}}},
 	{file: shareDir + "example/reported/storage.pem", pem: []string{"storage.pair"}},
 }

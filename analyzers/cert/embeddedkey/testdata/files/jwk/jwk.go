@@ -3,7 +3,7 @@ package jwk
 import (
 	_ "embed"
 
-	"github.com/go-jose/go-jose/v3"
+	jose3 "github.com/go-jose/go-jose/v3"
 	jose4 "github.com/go-jose/go-jose/v4"
 	jose2 "gopkg.in/square/go-jose.v2"
 )
@@ -19,6 +19,6 @@ var (
 
 func use() {
 	new(jose2.JSONWebKey).UnmarshalJSON(text2)
-	new(jose.JSONWebKey).UnmarshalJSON(text3)
+	new(jose3.JSONWebKey).UnmarshalJSON(text3)
 	new(jose4.JSONWebKey).UnmarshalJSON(text4)
 }
