@@ -47,6 +47,29 @@ func paramIndex(name string) (int, bool) {
 	return n, ok && err == nil
 }
 
+// Checked reports whether what fn returns is checked by all its callers, in the
+// sense of [Instr.Checked]. That is not known of exported functions.
+func (p *Program) Checked(fn *ssa.Function) bool {
+	if fn.Object() == nil || fn.Object().Exported() {
+		return false
+	}
+	called := false
+	for _, f := range p.flow.Funcs() {
+		for _, block := range f.Blocks {
+			for _, instr := range block.Instrs {
+				caller, uses := user(instr, fn)
+				if !uses {
+					continue
+				}
+				if called = true; caller == nil || !checked(instr.(*ssa.Call)) {
+					return false
+				}
+			}
+		}
+	}
+	return called
+}
+
 // callers returns the functions that contain the uses of fn, outside of
 // literals, and nil among them if some use is not a call.
 func (p *Program) callers(fn *ssa.Function) []*ssa.Function {

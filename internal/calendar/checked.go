@@ -100,15 +100,39 @@ func instants(call *ssa.Call) []ssa.Value {
 }
 
 // comparesParts reports whether a part of the date v, or of a copy of it, is
-// compared.
+// compared, here or in a function that v is passed to.
 func comparesParts(v ssa.Value, seen map[ssa.Value]bool) bool {
 	return anyUse(v, seen, func(use ssa.Instruction) bool {
 		call, ok := use.(*ssa.Call)
 		if !ok {
 			return false
 		}
-		return tellsParts(call) && compared(call, make(map[ssa.Value]bool))
+		if tellsParts(call) && compared(call, make(map[ssa.Value]bool)) {
+			return true
+		}
+		for _, param := range paramsOf(call, v) {
+			if comparesParts(param, seen) {
+				return true
+			}
+		}
+		return false
 	})
+}
+
+// paramsOf returns the parameters as which a call passes v to a function of
+// the package.
+func paramsOf(call *ssa.Call, v ssa.Value) []*ssa.Parameter {
+	callee := call.Call.StaticCallee()
+	if callee == nil {
+		return nil
+	}
+	var out []*ssa.Parameter
+	for i, arg := range call.Call.Args {
+		if arg == v && i < len(callee.Params) {
+			out = append(out, callee.Params[i])
+		}
+	}
+	return out
 }
 
 // tellsParts reports whether the result of a call may tell month and day of a
@@ -155,20 +179,12 @@ func anyUse(v ssa.Value, seen map[ssa.Value]bool, f func(ssa.Instruction) bool) 
 			return true
 		}
 		switch ref := ref.(type) {
-		case *ssa.Phi:
-			if anyUse(ref, seen, f) {
+		case *ssa.Phi, *ssa.Extract, *ssa.Convert, *ssa.ChangeType:
+			if anyUse(ref.(ssa.Value), seen, f) {
 				return true
 			}
-		case *ssa.Extract:
-			if anyUse(ref, seen, f) {
-				return true
-			}
-		case *ssa.Convert:
-			if anyUse(ref, seen, f) {
-				return true
-			}
-		case *ssa.ChangeType:
-			if anyUse(ref, seen, f) {
+		case *ssa.BinOp:
+			if ref.Op == token.SUB && anyUse(ref, seen, f) {
 				return true
 			}
 		case *ssa.Store:
@@ -203,18 +219,34 @@ func anyLoad(addr ssa.Value, seen map[ssa.Value]bool, f func(ssa.Instruction) bo
 	}
 	switch part := addr.(type) {
 	case *ssa.FieldAddr:
-		return anyLoad(part.X, seen, f) || anySibling(part, seen, f)
+		return anyLoad(part.X, seen, f) || anyField(part.X, part.Field, seen, f)
 	case *ssa.IndexAddr:
 		return anyLoad(part.X, seen, f)
 	}
 	return false
 }
 
-// anySibling is anyLoad of the same field, where its address is taken again.
-func anySibling(field *ssa.FieldAddr, seen map[ssa.Value]bool, f func(ssa.Instruction) bool) bool {
-	for _, ref := range *field.X.Referrers() {
-		if again, ok := ref.(*ssa.FieldAddr); ok && again.Field == field.Field && anyLoad(again, seen, f) {
-			return true
+// anyField is anyLoad of a field of what x points to, here or in a function
+// that x is passed to.
+func anyField(x ssa.Value, field int, seen map[ssa.Value]bool, f func(ssa.Instruction) bool) bool {
+	if x.Referrers() == nil {
+		return false
+	}
+	for _, ref := range *x.Referrers() {
+		switch ref := ref.(type) {
+		case *ssa.FieldAddr:
+			if ref.Field == field && anyLoad(ref, seen, f) {
+				return true
+			}
+		case *ssa.Call:
+			for _, param := range paramsOf(ref, x) {
+				if !seen[param] {
+					seen[param] = true
+					if anyField(param, field, seen, f) {
+						return true
+					}
+				}
+			}
 		}
 	}
 	return false

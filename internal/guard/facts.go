@@ -4,24 +4,28 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"github.com/leapguard/leapguard/internal/flow"
 )
 
 // Indices of an [Object] that are no parameter.
 const (
 	Receiver = -1
 	Any      = -2 // no object in particular
+	Outer    = -3 // a variable declared around the function; of inferred checks only
 )
 
 // An Object names what an annotation speaks of: a parameter or the receiver of
 // the annotated function, and the fields that lead from there to the object.
 type Object struct {
-	Param  int // index into the parameters of the signature, Receiver or Any
+	Param  int // index into the parameters of the signature, Receiver, Any or Outer
 	Fields []string
+	outer  flow.Path // of Outer, fields included; no other package can name it
 }
 
 // Equal reports whether two annotations of one function name the same object.
 func (o Object) Equal(p Object) bool {
-	return o.Param == p.Param && slices.Equal(o.Fields, p.Fields)
+	return o.Param == p.Param && o.outer == p.outer && slices.Equal(o.Fields, p.Fields)
 }
 
 // eachElement, as a field of an object, stands for all elements of a collection.
@@ -94,8 +98,8 @@ func (f *FuncFact) String() string {
 	return strings.Join(parts, "; ")
 }
 
-// String returns the object without the names of parameters: "recv", "#0.Disk"
-// or "any".
+// String returns the object without the names of parameters: "recv", "#0.Disk",
+// "any" or, for Outer, the path.
 func (o Object) String() string {
 	root := fmt.Sprintf("#%d", o.Param)
 	switch o.Param {
@@ -103,6 +107,8 @@ func (o Object) String() string {
 		root = "recv"
 	case Any:
 		root = "any"
+	case Outer:
+		root = o.outer.String()
 	}
 	return strings.Join(append([]string{root}, o.Fields...), ".")
 }

@@ -185,11 +185,12 @@ func (p *Package) export() {
 		if !ok || obj.Pkg() != p.pass.Pkg {
 			continue
 		}
-		if own := p.own.funcs[obj]; own != nil {
-			all := *own
-			all.merge(fact)
-			fact = &all
+		all := new(FuncFact)
+		all.merge(p.own.funcs[obj])
+		all.merge(fact)
+		all.Checks = slices.DeleteFunc(all.Checks, func(c Check) bool { return c.Obj.Param == Outer })
+		if !all.empty() {
+			p.pass.ExportObjectFact(obj, all)
 		}
-		p.pass.ExportObjectFact(obj, fact)
 	}
 }

@@ -131,7 +131,7 @@ func (p *Package) inferOutcome(fn *ssa.Function, check Check) bool {
 		if c.call != nil || c.refused || c.kind == "" {
 			continue
 		}
-		obj, ok := objectOf(fn, c.obj)
+		obj, ok := checkedIn(fn, c.obj)
 		if !ok || slices.ContainsFunc(assumed, func(e Effect) bool { return e.Kind == c.kind && e.Obj.Equal(obj) }) {
 			continue
 		}

@@ -168,12 +168,12 @@ func (p *Package) declared(fn *ssa.Function) *ssa.Function {
 }
 
 // operand returns the value that an annotation's object begins at in a call,
-// nil for Any or where it is not known.
+// nil for Any and Outer or where it is not known.
 func operand(call ssa.CallInstruction, obj Object) ssa.Value {
 	args := flow.Args(call)
 	i := obj.Param
 	switch callee := flow.Callee(call); {
-	case i == Any:
+	case i == Any, i == Outer:
 		return nil
 	case i == Receiver:
 		i = 0
@@ -189,8 +189,11 @@ func operand(call ssa.CallInstruction, obj Object) ssa.Value {
 // objectIn returns the path of an annotation's object in a call. It reports
 // false where the object has none; the path of Any is the zero path.
 func (m *memo) objectIn(call ssa.CallInstruction, obj Object) (flow.Path, bool) {
-	if obj.Param == Any {
+	switch obj.Param {
+	case Any:
 		return flow.Path{}, true
+	case Outer:
+		return obj.outer, true
 	}
 	v := operand(call, obj)
 	if v == nil {
@@ -250,6 +253,16 @@ func objectOf(fn *ssa.Function, path flow.Path) (Object, bool) {
 		i-- // the receiver is parameter 0, so -1
 	}
 	return Object{Param: i, Fields: fields}, true
+}
+
+// checkedIn returns the object of a check that fn was found to be: besides what
+// objectOf returns a global variable or one of a function around fn.
+func checkedIn(fn *ssa.Function, path flow.Path) (Object, bool) {
+	_, global := path.Root().(*ssa.Global)
+	if global || path.Root() != nil && path.Root().Parent() != fn {
+		return Object{Param: Outer, outer: path}, true
+	}
+	return objectOf(fn, path)
 }
 
 // collective returns the path of all elements where path is that of some

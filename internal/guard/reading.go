@@ -4,6 +4,7 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -26,17 +27,19 @@ type reading struct {
 // looked through.
 const maxReading = 3
 
-// read adds the claims that a comparison proves to st.
-func (r *reading) read(st state, c flow.Cond) {
+// read adds the claims that a comparison proves to st. It reports false if it
+// finds that the comparison cannot hold.
+func (r *reading) read(st state, c flow.Cond) bool {
 	x, op, y, ok := r.p.withConstant(c)
 	if !ok {
-		return
+		return true
 	}
 	r.readFlag(st, x, op, y)
 	r.readResult(st, x, op, y)
 	if phi := r.p.variable(x); phi != nil && r.depth < maxReading {
-		r.readPhi(st, phi, flow.Cond{X: x, Op: op, Y: y})
+		return r.readPhi(st, phi, flow.Cond{X: x, Op: op, Y: y})
 	}
+	return true
 }
 
 // variable returns the phi that x, or the slice that x is the length of, was
@@ -218,7 +221,8 @@ func (m *memo) resultOf(v ssa.Value) (*ssa.Call, int) {
 
 // readPhi: the comparison looks at a variable that was set on several paths.
 // What holds on all those paths on which it can have come out like this holds.
-func (r *reading) readPhi(st state, phi *ssa.Phi, c flow.Cond) {
+// It reports false if there are none.
+func (r *reading) readPhi(st state, phi *ssa.Phi, c flow.Cond) bool {
 	length := measured(r.p.resolve(c.X)) != nil
 	var all state
 	for i, operand := range phi.Edges {
@@ -229,7 +233,8 @@ func (r *reading) readPhi(st state, phi *ssa.Phi, c flow.Cond) {
 		if pred := phi.Block().Preds[i]; length {
 			edge = r.p.edge(pred, phi.Block(), r.sol, r.depth+1)
 		} else {
-			edge = r.p.edgeWith(pred, phi.Block(), r.sol, flow.Cond{X: operand, Op: c.Op, Y: c.Y}, r.depth+1)
+			with := flow.Cond{X: operand, Op: c.Op, Y: c.Y}
+			edge = r.p.edgeWith(pred, phi.Block(), r.sol, with, r.siblings(phi, i), r.depth+1)
 		}
 		if edge != nil {
 			all = meet(all, edge)
@@ -240,6 +245,23 @@ func (r *reading) readPhi(st state, phi *ssa.Phi, c flow.Cond) {
 			st[c] = ev
 		}
 	}
+	return all != nil
+}
+
+// siblings returns what is known of the other variables that were set where phi
+// was, such as the error beside an answer, as it says on one of the paths.
+func (r *reading) siblings(phi *ssa.Phi, edge int) []flow.Cond {
+	var out []flow.Cond
+	for _, c := range r.known() {
+		x, op, y, ok := r.p.withConstant(c)
+		if !ok {
+			continue
+		}
+		if other := r.p.variable(x); other != nil && other != phi && other.Block() == phi.Block() && measured(r.p.resolve(x)) == nil {
+			out = append(out, flow.Cond{X: other.Edges[edge], Op: op, Y: y})
+		}
+	}
+	return out
 }
 
 // lengthContradicts reports whether the length of a slice, which is that of nil
@@ -273,14 +295,18 @@ func isVariadicArray(v ssa.Value) bool {
 	return ok && alloc.Comment == "varargs"
 }
 
-// edgeWith returns what holds on an edge if, besides, cond holds there; nil if
-// that cannot be.
-func (p *Package) edgeWith(from, to *ssa.BasicBlock, s *solution, cond flow.Cond, depth int) state {
+// edgeWith returns what holds on an edge if, besides, cond holds there and what
+// else is known of values on it; nil if that cannot be.
+func (p *Package) edgeWith(from, to *ssa.BasicBlock, s *solution, cond flow.Cond, more []flow.Cond, depth int) state {
 	st := p.edge(from, to, s, depth)
 	if st == nil {
 		return nil
 	}
 	known := append(p.conditionsAt(from), p.edgeConditions(from, to)...)
+	if p.anyContradicts(more, known) || slices.ContainsFunc(more, p.folds) {
+		return nil
+	}
+	known = append(known, more...)
 	return p.suppose(st, s, known, cond, depth)
 }
 
@@ -296,7 +322,9 @@ func (p *Package) suppose(st state, s *solution, known []flow.Cond, cond flow.Co
 	}
 	r := &reading{p: p, sol: s, st: st.clone(), depth: depth, known: func() []flow.Cond { return append(conds, known...) }}
 	for _, c := range conds {
-		r.read(st, c)
+		if !r.read(st, c) {
+			return nil
+		}
 	}
 	return st
 }

@@ -31,7 +31,7 @@ var Rule = rule.New(rule.Def{
 		Severity:   finding.Error,
 		Confidence: rule.High,
 		Profile:    config.Default,
-		Triggers:   rule.Triggers{{"Date", "Year"}, {"Date", "Month"}, {"Date", "Day"}},
+		Triggers:   rule.Triggers{{"Date", "Year"}, {"Date", "Month", "Format"}, {"Date", "Day", "Format"}},
 		Since:      "0.1.0",
 		CWE:        []int{682},
 		Fix:        rule.NoFix,
@@ -66,7 +66,7 @@ func (c *check) function(fn *ssa.Function) {
 	for _, e := range x.Events {
 		c.event(e, "")
 	}
-	if !x.Promising {
+	if !x.Promising || c.dates.Checked(fn) {
 		return
 	}
 	for _, base := range x.Bases {
