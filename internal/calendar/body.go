@@ -21,6 +21,18 @@ type Body struct {
 	// Callees holds the functions of the same package that the body calls,
 	// itself included, in order of their names. It is set in facts only.
 	Callees []*Body
+
+	outer *Body // that a function literal stands in; nil in facts
+}
+
+// within reports whether b is outer or a literal in it.
+func (b *Body) within(outer *Body) bool {
+	for ; b != nil; b = b.outer {
+		if b == outer {
+			return true
+		}
+	}
+	return false
 }
 
 // A Block is a basic block.

@@ -15,12 +15,16 @@ func (m *machine) escape(f *frame, s *state, v Value) {
 	}
 }
 
-// enterLiteral runs a function literal as part of the function it stands in.
+// enterLiteral runs a function literal, as part of the function under
+// examination if it stands in that.
 func (m *machine) enterLiteral(f *frame, fn Value, args []Value, mem memory) []outcome {
 	if f.depth >= maxDepth {
 		return nil
 	}
 	g := &frame{body: fn.Lit, id: f.id + "f/", depth: f.depth + 1, call: f.call, number: f.number, names: f.names, quiet: f.quiet}
+	if fn.Lit.within(m.top) {
+		g.call, g.number = nil, 0
+	}
 	if args == nil {
 		for i := range fn.Lit.Params - len(fn.Elems) {
 			args = append(args, m.symbol(fmt.Sprintf("%sp%d", g.id, i)))

@@ -44,7 +44,7 @@ func hasFallback(call *ssa.Call) bool {
 			continue
 		}
 		for _, use := range *x.Referrers() {
-			if cmp, ok := use.(*ssa.BinOp); ok && (cmp.Op == token.NEQ || cmp.Op == token.EQL) && fallsBack(cmp) {
+			if cmp, ok := use.(*ssa.BinOp); ok && (cmp.Op == token.NEQ || cmp.Op == token.EQL) && fallsBack(call, cmp) {
 				return true
 			}
 		}
@@ -52,9 +52,10 @@ func hasFallback(call *ssa.Call) bool {
 	return false
 }
 
-// fallsBack reports whether a date is made where a comparison of an error with
-// nil says that there is one.
-func fallsBack(cmp *ssa.BinOp) bool {
+// fallsBack reports whether a date is made where a comparison of the error of a
+// call with nil says that there is one, by the same call with a smaller number
+// or by another.
+func fallsBack(call *ssa.Call, cmp *ssa.BinOp) bool {
 	for _, use := range *cmp.Referrers() {
 		branch, ok := use.(*ssa.If)
 		if !ok {
@@ -64,6 +65,9 @@ func fallsBack(cmp *ssa.BinOp) bool {
 		if cmp.Op == token.EQL {
 			failed = branch.Block().Succs[1]
 		}
+		if countsDown(call) && reaches(failed, call.Block()) {
+			return true
+		}
 		if len(failed.Preds) != 1 {
 			continue
 		}
@@ -71,6 +75,43 @@ func fallsBack(cmp *ssa.BinOp) bool {
 			if failed.Dominates(block) && makesInstant(block) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// countsDown reports whether what is passed to a call depends on a variable
+// that a loop counts down.
+func countsDown(call *ssa.Call) bool {
+	r := &relevance{seen: make(map[ssa.Value]bool)}
+	r.operands(call)
+	for v := range r.seen {
+		phi, ok := v.(*ssa.Phi)
+		if !ok {
+			continue
+		}
+		for _, edge := range phi.Edges {
+			if step, ok := edge.(*ssa.BinOp); ok && step.Op == token.SUB && step.X == phi {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// reaches reports whether control can get from one block to another.
+func reaches(from, to *ssa.BasicBlock) bool {
+	seen := make(map[*ssa.BasicBlock]bool)
+	work := []*ssa.BasicBlock{from}
+	for len(work) > 0 {
+		b := work[len(work)-1]
+		work = work[:len(work)-1]
+		if b == to {
+			return true
+		}
+		if !seen[b] {
+			seen[b] = true
+			work = append(work, b.Succs...)
 		}
 	}
 	return false

@@ -22,7 +22,7 @@ func (m *machine) operate(op token.Token, x, y Value) Value {
 		return arithmetic(op, x.Int, y.Int).from(x, y)
 	case x.Kind == Text && y.Kind == Text:
 		if op == token.ADD {
-			return textValue(x.Str+y.Str).from(x, y)
+			return joinedText(x.Str+y.Str).from(x, y)
 		}
 		return compare(op, strings.Compare(x.Str, y.Str)).from(x, y)
 	case x.Kind == Bool && y.Kind == Bool:

@@ -74,7 +74,7 @@ func (g Given) Number(name string, n int) { g[name] = number(int64(n)) }
 // Explore runs a function on all its paths from unknown arguments.
 func (p *Program) Explore(fn *ssa.Function, given Given) *Exploration {
 	body := p.body(fn)
-	m := &machine{p: p, assume: given, out: new(Exploration)}
+	m := &machine{p: p, top: body, assume: given, out: new(Exploration)}
 	m.run(&frame{body: body, root: true}, nil, make(memory))
 	return m.out
 }

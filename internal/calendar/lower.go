@@ -12,8 +12,12 @@ import (
 	"github.com/leapguard/leapguard/internal/flow"
 )
 
-// maxElems bounds the arrays whose elements are told apart.
-const maxElems = 256
+// Bounds of values: elements of an array that are told apart, and bytes of a
+// text that is put together.
+const (
+	maxElems = 512
+	maxText  = 4096
+)
 
 // lowering turns one SSA function into a [Body].
 type lowering struct {
@@ -110,7 +114,7 @@ func (l *lowering) function(fn *ssa.Function) Value {
 
 func constValue(c *ssa.Const) Value {
 	if c.Value == nil {
-		return zero(c.Type(), 0)
+		return zero(c.Type())
 	}
 	switch c.Value.Kind() {
 	case constant.Bool:
@@ -125,9 +129,16 @@ func constValue(c *ssa.Const) Value {
 	return unknown()
 }
 
-// zero returns the zero value of a type.
-func zero(t types.Type, depth int) Value {
-	if depth > 4 || isTypeParam(t) {
+// zero returns the zero value of a type, as far as it has at most maxElems
+// elements.
+func zero(t types.Type) Value {
+	left := maxElems
+	return zeroOf(t, &left)
+}
+
+// zeroOf takes the elements that it makes off left.
+func zeroOf(t types.Type, left *int) Value {
+	if *left--; *left < 0 || isTypeParam(t) {
 		return unknown()
 	}
 	if isTime(t) {
@@ -135,29 +146,33 @@ func zero(t types.Type, depth int) Value {
 	}
 	switch t := t.Underlying().(type) {
 	case *types.Basic:
-		switch {
-		case t.Info()&types.IsInteger != 0:
-			return number(0)
-		case t.Info()&types.IsBoolean != 0:
-			return truth(false)
-		case t.Info()&types.IsString != 0:
-			return textValue("")
-		}
-		return unknown()
+		return zeroBasic(t)
 	case *types.Struct:
 		v := Value{Kind: Struct}
 		for field := range t.Fields() {
-			v.Elems = append(v.Elems, zero(field.Type(), depth+1))
+			v.Elems = append(v.Elems, zeroOf(field.Type(), left))
 		}
 		return v
 	case *types.Array:
 		v := Value{Kind: Struct}
-		for range min(t.Len(), maxElems) {
-			v.Elems = append(v.Elems, zero(t.Elem(), depth+1))
+		for i := int64(0); i < t.Len() && *left > 0; i++ {
+			v.Elems = append(v.Elems, zeroOf(t.Elem(), left))
 		}
 		return v
 	}
 	return Value{Kind: Nil}
+}
+
+func zeroBasic(t *types.Basic) Value {
+	switch {
+	case t.Info()&types.IsInteger != 0:
+		return number(0)
+	case t.Info()&types.IsBoolean != 0:
+		return truth(false)
+	case t.Info()&types.IsString != 0:
+		return textValue("")
+	}
+	return unknown()
 }
 
 func isTypeParam(t types.Type) bool {
@@ -214,7 +229,7 @@ func (l *lowering) instr(instr ssa.Instruction) (Instr, bool) {
 	case *ssa.MultiConvert:
 		l.convert(&in, v.X, v.Type())
 	case *ssa.Alloc:
-		c := zero(v.Type().Underlying().(*types.Pointer).Elem(), 0)
+		c := zero(v.Type().Underlying().(*types.Pointer).Elem())
 		in.Op, in.Args = OpAlloc, []Operand{{Reg: -1, Const: &c}}
 	case *ssa.FieldAddr:
 		set(OpFieldAddr, v.X)

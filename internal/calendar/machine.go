@@ -22,6 +22,7 @@ const (
 // that a later run can assume a value for it.
 type machine struct {
 	p      *Program
+	top    *Body // the function under examination
 	assume map[string]Value
 	steps  int
 	out    *Exploration

@@ -29,8 +29,8 @@ func (mem memory) hash() uint64 {
 
 // address returns the address of an element.
 func address(p, index Value) Value {
-	if index.Kind != Int || index.Int < 0 || index.Int >= 1<<16 {
-		return unknown()
+	if index.Kind != Int || index.Int < 0 || index.Int >= maxElems {
+		return unknown().from(p)
 	}
 	i := int(index.Int)
 	switch p.Kind {
@@ -38,7 +38,7 @@ func address(p, index Value) Value {
 		return p.element(i)
 	case Slice:
 		if len(p.Path) == 0 {
-			return unknown()
+			return unknown().from(p)
 		}
 		last := len(p.Path) - 1
 		q := Value{Kind: Pointer, Str: p.Str, Path: p.Path[:last:last]}
@@ -48,7 +48,7 @@ func address(p, index Value) Value {
 			return Value{Kind: Pointer, Str: "*" + p.Str}.element(i)
 		}
 	}
-	return unknown()
+	return unknown().from(p)
 }
 
 func (v Value) element(i int) Value {
@@ -63,7 +63,7 @@ func (m *machine) load(mem memory, p Value) Value {
 		p = Value{Kind: Pointer, Str: "*" + p.Str}
 	}
 	if p.Kind != Pointer {
-		return unknown()
+		return unknown().from(p)
 	}
 	known, ok := mem[p.Str]
 	v := known.value
@@ -155,6 +155,9 @@ func (m *machine) slice(mem memory, v, low, high Value) Value {
 		}
 		if hi < 0 {
 			hi = len(array.Elems)
+		}
+		if lo < 0 || lo > hi || hi > len(array.Elems) {
+			return unknown()
 		}
 		s := v.element(lo)
 		s.Kind, s.Int = Slice, int64(hi-lo)

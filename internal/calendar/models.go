@@ -156,8 +156,8 @@ func (c *call) format(t Value, layout string) Value {
 
 // joined returns a text made of several values.
 func (c *call) joined(s string, sources ...Value) Value {
-	v := textValue(s).from(sources...)
-	if v.has(dateParts) && c.f.number == 0 {
+	v := joinedText(s).from(sources...)
+	if v.Kind == Text && v.has(dateParts) && c.f.number == 0 {
 		o := v.origin()
 		o.Joined = c.in.pos()
 		v = v.stemming(o)

@@ -103,6 +103,9 @@ func (p *Program) bodyLocked(fn *ssa.Function) *Body {
 	if !ok {
 		b = new(Body)
 		p.bodies[fn] = b // a literal may name itself
+		if fn.Parent() != nil {
+			b.outer = p.bodyLocked(fn.Parent())
+		}
 		p.lower(fn, b)
 	}
 	return b

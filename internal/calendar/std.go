@@ -1,6 +1,7 @@
 package calendar
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 	"time"
@@ -78,7 +79,8 @@ var models = map[string]func(*call) Value{
 	"strings.TrimSuffix": func(c *call) Value {
 		return c.text(func(s []string) string { return strings.TrimSuffix(s[0], s[1]) }, 2)
 	},
-	"strings.Join": modelJoin,
+	"strings.Join":  modelJoin,
+	"strings.Split": modelSplit,
 
 	"len": modelLen,
 	"min": func(c *call) Value { return c.extreme(-1) },
@@ -236,6 +238,23 @@ func modelJoin(c *call) Value {
 		return unknown().from(list...)
 	}
 	return c.joined(strings.Join(parts, sep.Str), list...)
+}
+
+func modelSplit(c *call) Value {
+	s, sep := c.arg(0), c.arg(1)
+	if s.Kind != Text || sep.Kind != Text {
+		return unknown().from(s, sep)
+	}
+	array := Value{Kind: Struct}
+	for _, part := range strings.Split(s.Str, sep.Str) {
+		array.Elems = append(array.Elems, c.joined(part, s))
+	}
+	if len(array.Elems) > maxElems {
+		return unknown().from(s)
+	}
+	name := fmt.Sprintf("%s&%d", c.f.id, c.in.Dst)
+	c.s.mem.set(name, array)
+	return Value{Kind: Slice, Str: name, Path: []int{0}, Int: int64(len(array.Elems))}
 }
 
 func modelLen(c *call) Value {

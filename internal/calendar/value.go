@@ -129,7 +129,16 @@ const dateParts = Year | Month | Day
 func unknown() Value           { return Value{Kind: Unknown} }
 func number(n int64) Value     { return Value{Kind: Int, Int: n} }
 func textValue(s string) Value { return Value{Kind: Text, Str: s} }
-func tuple(v ...Value) Value   { return Value{Kind: Struct, Elems: v} }
+
+// joinedText is a text put together at run time: loops can double it.
+func joinedText(s string) Value {
+	if len(s) > maxText {
+		return unknown()
+	}
+	return textValue(s)
+}
+
+func tuple(v ...Value) Value { return Value{Kind: Struct, Elems: v} }
 
 func truth(b bool) Value {
 	v := Value{Kind: Bool}

@@ -231,7 +231,7 @@ func (m implications) onEdge(from, to *ssa.BasicBlock) []Cond {
 // comparison returns the operator that holds when a comparison by op has the
 // given outcome.
 func comparison(op token.Token, outcome bool) (token.Token, bool) {
-	negated := token.ILLEGAL
+	var negated token.Token
 	switch op {
 	case token.EQL:
 		negated = token.NEQ

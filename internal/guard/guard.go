@@ -66,6 +66,7 @@ type Package struct {
 	inferred map[*ssa.Function]*FuncFact // checks only
 	needs    map[*ssa.Function][]*need   // inferred
 	solved   map[*ssa.Function]*solution // of the functions solved so far
+	asserted map[*ssa.Function][]assertion
 	sites    []*Site
 	// guarded holds the calls with demands that are met.
 	guarded map[guardedCall][]ssa.CallInstruction
@@ -92,6 +93,7 @@ func newPackage(pass *analysis.Pass) *Package {
 		inferred: make(map[*ssa.Function]*FuncFact),
 		needs:    make(map[*ssa.Function][]*need),
 		solved:   make(map[*ssa.Function]*solution),
+		asserted: make(map[*ssa.Function][]assertion),
 		guarded:  make(map[guardedCall][]ssa.CallInstruction),
 	}
 	p.uses = sync.OnceValue(p.indexUses)

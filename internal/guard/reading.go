@@ -36,6 +36,7 @@ func (r *reading) read(st state, c flow.Cond) bool {
 	}
 	r.readFlag(st, x, op, y)
 	r.readResult(st, x, op, y)
+	r.readJoin(st, x, op, y)
 	if phi := r.p.variable(x); phi != nil && r.depth < maxReading {
 		return r.readPhi(st, phi, flow.Cond{X: x, Op: op, Y: y})
 	}
@@ -165,6 +166,9 @@ func (r *reading) readResult(st state, x ssa.Value, op token.Token, y *ssa.Const
 			v = c.When.judge(op, y)
 		case c.Err:
 			v = Nil.judge(op, y)
+			if v == accepted {
+				st[claim{call: call, sound: true}] = evidence{pos: call.Common().Pos()}
+			}
 			if v == refused && c.Result >= 0 {
 				v = open // that it is unknown is not that it is refused
 			}
@@ -188,6 +192,9 @@ func (r *reading) other(call *ssa.Call, c Check, index int) bool {
 	if want < 0 {
 		return true
 	}
+	if _, sound := r.st[claim{call: call, sound: true}]; sound && want == c.Err {
+		return true
+	}
 	for _, cond := range r.known() {
 		x, op, y, ok := r.p.withConstant(cond)
 		if !ok || outcome.judge(op, y) != accepted {
@@ -201,16 +208,27 @@ func (r *reading) other(call *ssa.Call, c Check, index int) bool {
 }
 
 // resultOf returns the call that v is a result of, and which; nil for none.
-func (m *memo) resultOf(v ssa.Value) (*ssa.Call, int) {
-	switch v := m.resolve(v).(type) {
+// What a function returns of its arguments is the result of what they are.
+func (p *Package) resultOf(v ssa.Value) (call *ssa.Call, index int) {
+	for range maxAliases {
+		call, index = callOf(p.resolve(v))
+		if call == nil {
+			return nil, 0
+		}
+		if v = p.passed(call, index); v == nil {
+			break
+		}
+	}
+	return call, index
+}
+
+// callOf returns the call that a resolved value is a result of.
+func callOf(v ssa.Value) (*ssa.Call, int) {
+	switch v := v.(type) {
 	case *ssa.Call:
-		if v.Type() == nil {
-			return nil, 0
+		if t, ok := v.Type().(*types.Tuple); !ok || t.Len() == 1 {
+			return v, 0
 		}
-		if t, ok := v.Type().(*types.Tuple); ok && t.Len() != 1 {
-			return nil, 0
-		}
-		return v, 0
 	case *ssa.Extract:
 		if call, ok := v.Tuple.(*ssa.Call); ok {
 			return call, v.Index

@@ -206,6 +206,7 @@ func (p *Package) transfer(st state, instr ssa.Instruction) {
 		}
 	case *ssa.Call:
 		p.transferCall(st, instr)
+		p.assert(st, instr)
 		p.yield(st, instr, instr, 0)
 	case *ssa.Extract:
 		if call, ok := instr.Tuple.(*ssa.Call); ok {

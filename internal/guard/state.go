@@ -19,8 +19,9 @@ type claim struct {
 	refused bool
 
 	// call, if not nil, stands for itself: the check was called and what it
-	// looked at has not been stored to since.
-	call *ssa.Call
+	// looked at has not been stored to since. If sound, its error is nil too.
+	call  *ssa.Call
+	sound bool
 }
 
 // evidence is where a claim comes from.

@@ -4,6 +4,7 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -44,12 +45,7 @@ func carried(t types.Type) []int {
 }
 
 func carries(t types.Type, field int) bool {
-	for _, i := range carried(t) {
-		if i == field {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(carried(t), field)
 }
 
 // namedOf returns the named type of t or of what t points to.

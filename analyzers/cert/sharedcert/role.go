@@ -2,6 +2,7 @@ package sharedcert
 
 import (
 	"fmt"
+	"slices"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
@@ -93,12 +94,7 @@ func reaches(from, to *ssa.BasicBlock) bool {
 			return false
 		}
 		seen[b] = true
-		for _, succ := range b.Succs {
-			if visit(succ) {
-				return true
-			}
-		}
-		return false
+		return slices.ContainsFunc(b.Succs, visit)
 	}
 	return visit(from)
 }
