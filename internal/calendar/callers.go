@@ -47,8 +47,8 @@ func paramIndex(name string) (int, bool) {
 	return n, ok && err == nil
 }
 
-// Checked reports whether what fn returns is checked by all its callers, in the
-// sense of [Instr.Checked]. That is not known of exported functions.
+// Checked reports whether all callers of fn compare the date that it returns
+// with what was wanted. That is not known of exported functions.
 func (p *Program) Checked(fn *ssa.Function) bool {
 	if fn.Object() == nil || fn.Object().Exported() {
 		return false
@@ -61,7 +61,7 @@ func (p *Program) Checked(fn *ssa.Function) bool {
 				if !uses {
 					continue
 				}
-				if called = true; caller == nil || !checked(instr.(*ssa.Call)) {
+				if called = true; caller == nil || !verified(instr.(*ssa.Call)) {
 					return false
 				}
 			}

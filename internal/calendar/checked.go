@@ -14,26 +14,35 @@ var fieldMethods = map[string]bool{
 	"(time.Time).YearDay": true, "(time.Time).Format": true,
 }
 
-// checked reports whether the date that a call returns is compared with what
-// was wanted: its month, day or text is an operand of a comparison. A date
-// that is not used at all was made to see whether it can be.
+// checked reports whether the date that a call returns is compared, or not used
+// at all: then it was made to see whether it can be.
 func checked(call *ssa.Call) bool {
-	used := false
+	return !used(call) || verified(call)
+}
+
+func used(call *ssa.Call) bool {
 	for _, v := range instants(call) {
-		refs := v.Referrers()
-		if refs == nil {
-			continue
-		}
-		for _, ref := range *refs {
-			if _, ok := ref.(*ssa.DebugRef); !ok {
-				used = true
+		if refs := v.Referrers(); refs != nil {
+			for _, ref := range *refs {
+				if _, ok := ref.(*ssa.DebugRef); !ok {
+					return true
+				}
 			}
 		}
+	}
+	return false
+}
+
+// verified reports whether the date that a call returns is compared with what
+// was wanted: its month, day or text is an operand of a comparison. Making
+// another date where the call fails is as good.
+func verified(call *ssa.Call) bool {
+	for _, v := range instants(call) {
 		if comparesParts(v, make(map[ssa.Value]bool)) {
 			return true
 		}
 	}
-	return !used || hasFallback(call)
+	return hasFallback(call)
 }
 
 // hasFallback reports whether another date is made where a call has failed.

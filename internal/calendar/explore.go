@@ -12,8 +12,6 @@ type Event struct {
 	// Site is the call in the function under examination within which the
 	// date is made: the call itself, or that of a helper.
 	Site ssa.Instruction
-	// Helper says that Site calls a helper.
-	Helper bool
 	// Own says that the parts were brought together in the function under
 	// examination, not within the helper.
 	Own bool
@@ -113,11 +111,10 @@ func (c *call) note(e Event) {
 	if c.in.Checked || c.f.quiet {
 		return
 	}
-	e.Site, e.Helper = c.f.call, c.f.call != nil
-	if !e.Helper {
+	e.Site = c.f.call
+	if e.Own = e.Site == nil; e.Own {
 		e.Site = c.in.site
 	}
-	e.Own = !e.Helper
 	for _, v := range []Value{e.Year, e.Month, e.Day, e.Text} {
 		if v.has(dateParts) && v.From.Frame != c.f.number {
 			e.Own = true

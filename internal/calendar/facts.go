@@ -198,6 +198,7 @@ func strip(b *Body, depth int) (*Body, bool) {
 		return nil, false
 	}
 	out := *b
+	out.outer = nil
 	out.Blocks = make([]Block, len(b.Blocks))
 	for i, block := range b.Blocks {
 		out.Blocks[i] = block

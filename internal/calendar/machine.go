@@ -252,7 +252,7 @@ func (m *machine) step(f *frame, s *state, in *Instr) Value {
 	case OpOpaque:
 		return m.hidden(f, s, in)
 	case OpBinary:
-		return m.binary(in.Tok, arg(0), arg(1))
+		return m.binary(in.Tok, arg(0), arg(1)).joinedAt(f, in)
 	case OpUnary:
 		return unary(in.Tok, arg(0))
 	case OpCopy:

@@ -33,16 +33,11 @@ func anchored(name string) bool { return anchorName.MatchString(name) }
 
 var anchorName = regexp.MustCompile(`(?i)(begin|start|first|trunc)\w*(month|quarter|year|decade|century)|(end|last)\w*(year|decade|century)`)
 
-// timeOf returns the instant in an argument.
-func (c *call) instantArg(i int) (Value, bool) {
-	v := c.arg(i)
-	return v, v.Kind == Instant
-}
-
-// taken returns a part of an instant, with its origin.
-func (c *call) taken(i, part int) Value {
-	t, ok := c.instantArg(i)
-	if !ok {
+// taken returns a part of the instant that a method is called on: 0 year, 1
+// month, 2 day.
+func (c *call) taken(part int) Value {
+	t := c.arg(0)
+	if t.Kind != Instant {
 		if t.Kind == Unknown && t.Str != "" && part == 0 {
 			c.m.out.addBase(Base{t.Str, int(t.Int)})
 		}
@@ -156,13 +151,18 @@ func (c *call) format(t Value, layout string) Value {
 
 // joined returns a text made of several values.
 func (c *call) joined(s string, sources ...Value) Value {
-	v := joinedText(s).from(sources...)
-	if v.Kind == Text && v.has(dateParts) && c.f.number == 0 {
-		o := v.origin()
-		o.Joined = c.in.pos()
-		v = v.stemming(o)
+	return joinedText(s).from(sources...).joinedAt(c.f, c.in)
+}
+
+// joinedAt notes the place where a text was put together, if that is in the
+// function under examination.
+func (v Value) joinedAt(f *frame, in *Instr) Value {
+	if v.Kind != Text || !v.has(dateParts) || f.number != 0 {
+		return v
 	}
-	return v
+	o := v.origin()
+	o.Joined = in.pos()
+	return v.stemming(o)
 }
 
 // printable returns the arguments of a formatting function as it would print

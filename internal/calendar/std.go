@@ -14,10 +14,10 @@ var models = map[string]func(*call) Value{
 	"time.Parse":           modelParse,
 	"time.ParseInLocation": modelParse,
 	"time.Now":             func(c *call) Value { return c.m.symbol("time.Now()") },
-	"(time.Time).Year":     func(c *call) Value { return c.taken(0, 0) },
-	"(time.Time).Month":    func(c *call) Value { return c.taken(0, 1) },
-	"(time.Time).Day":      func(c *call) Value { return c.taken(0, 2) },
-	"(time.Time).Date":     func(c *call) Value { return tuple(c.taken(0, 0), c.taken(0, 1), c.taken(0, 2)) },
+	"(time.Time).Year":     func(c *call) Value { return c.taken(0) },
+	"(time.Time).Month":    func(c *call) Value { return c.taken(1) },
+	"(time.Time).Day":      func(c *call) Value { return c.taken(2) },
+	"(time.Time).Date":     func(c *call) Value { return tuple(c.taken(0), c.taken(1), c.taken(2)) },
 	"(time.Time).YearDay":  func(c *call) Value { return c.computed(time.Time.YearDay) },
 	"(time.Time).Weekday":  func(c *call) Value { return c.computed(func(t time.Time) int { return int(t.Weekday()) }) },
 	"(time.Time).Format":   modelFormat,
@@ -235,15 +235,21 @@ func modelJoin(c *call) Value {
 		parts[i] = v.Str
 	}
 	if !ok || sep.Kind != Text {
-		return unknown().from(list...)
+		return unknown().from(list...).from(c.arg(0))
 	}
 	return c.joined(strings.Join(parts, sep.Str), list...)
 }
 
+// modelSplit yields a new array. Stores to one of unknown length are lost, so
+// that it counts as changed.
 func modelSplit(c *call) Value {
 	s, sep := c.arg(0), c.arg(1)
 	if s.Kind != Text || sep.Kind != Text {
-		return unknown().from(s, sep)
+		v := unknown().from(s, sep)
+		if v.has(FromTime) {
+			v = v.marked(Changed)
+		}
+		return v
 	}
 	array := Value{Kind: Struct}
 	for _, part := range strings.Split(s.Str, sep.Str) {

@@ -189,9 +189,6 @@ func (v Value) marked(p Part) Value {
 // has reports whether v stems from any of the parts.
 func (v Value) has(parts Part) bool { return v.From != nil && v.From.Parts&parts != 0 }
 
-// known reports whether v is a number, truth value or text.
-func (v Value) known() bool { return v.Kind == Int || v.Kind == Bool || v.Kind == Text }
-
 // elem returns an element of a composite value.
 func (m *machine) elem(v Value, i int) Value {
 	switch v.Kind {

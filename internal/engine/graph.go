@@ -152,9 +152,21 @@ func checkPatterns(roots []*packages.Package, patterns []string) error {
 		return errors.Join(errs...)
 	}
 	if !matched {
-		return fmt.Errorf("no packages match %s", strings.Join(patterns, " "))
+		return errors.New(unmatched(roots, patterns))
 	}
 	return nil
+}
+
+// unmatched tells why patterns match no package: one that was named without a
+// wildcard may hold files for other platforms or tags only.
+func unmatched(roots []*packages.Package, patterns []string) string {
+	wildcard := slices.ContainsFunc(patterns, func(p string) bool { return strings.Contains(p, "...") })
+	for _, p := range roots {
+		if !wildcard && len(p.Errors) > 0 {
+			return strings.TrimSpace(p.Errors[0].Msg)
+		}
+	}
+	return "no packages match " + strings.Join(patterns, " ")
 }
 
 func empty(p *packages.Package) bool { return p.Name == "" && len(p.GoFiles) == 0 }

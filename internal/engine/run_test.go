@@ -165,6 +165,8 @@ func TestRunErrors(t *testing.T) {
 	for _, tc := range []struct{ name, dir, patterns, want string }{
 		{"one of two matches nothing", full, ". ./none", "directory not found"},
 		{"nothing matches", empty, "./...", "no packages match ./..."},
+		{"other tags", unpack(t, "-- a.go --\n//go:build other\n\npackage m\n"), ".", "build constraints exclude all Go files"},
+		{"other tags everywhere", unpack(t, "-- a.go --\n//go:build other\n\npackage m\n"), "./...", "no packages match ./..."},
 		{"no such directory", full, "./none", "directory not found"},
 		{"outside the module", full, other, "outside main module"},
 		{"not required", full, "example.org/nope", "example.org/nope"},

@@ -1,8 +1,8 @@
 package guard
 
 import (
-	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -81,86 +81,46 @@ func (p *Package) assert(st state, call *ssa.Call) {
 	}
 }
 
+// A passage is a result of a function.
+type passage struct {
+	fn     *ssa.Function
+	result int
+}
+
 // passed returns the argument that a function of this package returns as the
 // result with the given index, nil if it does not return one as it is.
-func (p *Package) passed(call *ssa.Call, index int) ssa.Value {
+func (p *Package) passed(call *ssa.Call, result int) ssa.Value {
 	fn, args := p.target(call), flow.Args(call)
 	if fn == nil || len(args) != len(fn.Params) {
 		return nil
 	}
-	var arg ssa.Value
+	through := passage{fn, result}
+	param, ok := p.passages[through]
+	if !ok {
+		param = p.passing(fn, result)
+		p.passages[through] = param
+	}
+	if param < 0 {
+		return nil
+	}
+	return args[param]
+}
+
+// passing returns the index of the parameter that all returns of a function
+// give as a result, or -1.
+func (p *Package) passing(fn *ssa.Function, result int) int {
+	passed := -1
 	for _, block := range fn.Blocks {
 		ret, ok := block.Instrs[len(block.Instrs)-1].(*ssa.Return)
 		if !ok || block == fn.Recover {
 			continue
 		}
-		var found ssa.Value
-		for i, param := range fn.Params {
-			if p.resolve(ret.Results[index]) == param {
-				found = args[i]
-			}
+		v := p.resolve(ret.Results[result])
+		param := slices.IndexFunc(fn.Params, func(param *ssa.Parameter) bool { return v == param })
+		if param < 0 || passed >= 0 && param != passed {
+			return -1
 		}
-		if found == nil || arg != nil && arg != found {
-			return nil
-		}
-		arg = found
+		passed = param
 	}
-	return arg
-}
-
-// joins names the functions whose result is nil only if all arguments are.
-var joins = map[string]bool{
-	"errors.Join":                  true,
-	"cmp.Or":                       true,
-	"go.uber.org/multierr.Append":  true,
-	"go.uber.org/multierr.Combine": true,
-}
-
-// joined returns the values that are all nil if v is.
-func (m *memo) joined(v ssa.Value) []ssa.Value {
-	call, ok := m.resolve(v).(*ssa.Call)
-	if !ok {
-		return nil
-	}
-	if callee := flow.Callee(call); callee == nil || !joins[flow.Name(callee)] {
-		return nil
-	}
-	var out []ssa.Value
-	for _, arg := range call.Call.Args {
-		if isVariadicArray(arg) {
-			out = append(out, elementsOf(arg.(*ssa.Slice).X.(*ssa.Alloc))...)
-		} else {
-			out = append(out, arg)
-		}
-	}
-	return out
-}
-
-// elementsOf returns what is stored to the elements of an array.
-func elementsOf(array *ssa.Alloc) []ssa.Value {
-	var out []ssa.Value
-	for _, ref := range *array.Referrers() {
-		elem, ok := ref.(*ssa.IndexAddr)
-		if !ok {
-			continue
-		}
-		for _, r := range *elem.Referrers() {
-			if store, ok := r.(*ssa.Store); ok && store.Addr == elem {
-				out = append(out, store.Val)
-			}
-		}
-	}
-	return out
-}
-
-// readJoin: the comparison looks at errors that were joined.
-func (r *reading) readJoin(st state, x ssa.Value, op token.Token, y *ssa.Const) {
-	if Nil.judge(op, y) != accepted || r.depth >= maxReading {
-		return
-	}
-	deeper := *r
-	deeper.depth++
-	for _, v := range r.p.joined(x) {
-		deeper.read(st, Nil.cond(v))
-	}
+	return passed
 }

@@ -3,6 +3,7 @@ package guard
 import (
 	"go/constant"
 	"go/token"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -140,6 +141,9 @@ func (m *memo) contradicts(cond flow.Cond, known []flow.Cond) bool {
 	x, op, y, ok := m.withConstant(cond)
 	if !ok {
 		return false
+	}
+	if Nil.judge(op, y) == accepted && slices.ContainsFunc(m.joined(x), func(v ssa.Value) bool { return m.contradicts(Nil.cond(v), known) }) {
+		return true
 	}
 	for _, outcome := range []Outcome{True, Nil} {
 		want := outcome.judge(op, y)

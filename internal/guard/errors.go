@@ -50,7 +50,77 @@ func neverNil(v ssa.Value) bool {
 		return global && v.Op == token.MUL && isError(v.Type())
 	case *ssa.Call:
 		callee := flow.Callee(v)
-		return callee != nil && isError(v.Type()) && makesError.MatchString(callee.Name())
+		return callee != nil && isError(v.Type()) && !joins[flow.Name(callee)] && makesError.MatchString(callee.Name())
 	}
 	return false
+}
+
+// joins names the functions whose result is nil if, and only if, all errors
+// among the arguments are.
+var joins = map[string]bool{
+	"errors.Join": true,
+	"cmp.Or":      true,
+
+	"github.com/pkg/errors.WithMessage":  true,
+	"github.com/pkg/errors.WithMessagef": true,
+	"github.com/pkg/errors.WithStack":    true,
+	"github.com/pkg/errors.Wrap":         true,
+	"github.com/pkg/errors.Wrapf":        true,
+	"go.uber.org/multierr.Append":        true,
+	"go.uber.org/multierr.Combine":       true,
+}
+
+// joined returns the values that are all nil if v is.
+func (m *memo) joined(v ssa.Value) []ssa.Value {
+	call, ok := m.resolve(v).(*ssa.Call)
+	if !ok {
+		return nil
+	}
+	if callee := flow.Callee(call); callee == nil || !joins[flow.Name(callee)] {
+		return nil
+	}
+	var out []ssa.Value
+	for _, arg := range call.Call.Args {
+		if isVariadicArray(arg) {
+			out = append(out, elementsOf(arg.(*ssa.Slice).X.(*ssa.Alloc))...)
+		} else if isError(arg.Type()) {
+			out = append(out, arg)
+		}
+	}
+	return out
+}
+
+// elementsOf returns what is stored to the elements of an array.
+func elementsOf(array *ssa.Alloc) []ssa.Value {
+	var out []ssa.Value
+	for _, ref := range *array.Referrers() {
+		elem, ok := ref.(*ssa.IndexAddr)
+		if !ok {
+			continue
+		}
+		for _, r := range *elem.Referrers() {
+			if store, ok := r.(*ssa.Store); ok && store.Addr == elem {
+				out = append(out, store.Val)
+			}
+		}
+	}
+	return out
+}
+
+// readJoin: the comparison looks at errors that were joined.
+func (r *reading) readJoin(st state, x ssa.Value, op token.Token, y *ssa.Const) {
+	if r.depth >= maxReading {
+		return
+	}
+	deeper := *r
+	deeper.depth++
+	joined, v := r.p.joined(x), Nil.judge(op, y)
+	switch {
+	case v == accepted:
+		for _, err := range joined {
+			deeper.read(st, Nil.cond(err))
+		}
+	case v == refused && len(joined) == 1:
+		deeper.read(st, NonNil.cond(joined[0]))
+	}
 }

@@ -146,13 +146,18 @@ func (f *FuncFact) merge(other *FuncFact) {
 	}
 }
 
-// addCheck reports whether the check is new. One function's checks of the same
-// kind and object differ at most in what they look at.
+// addCheck reports whether the check is new. Of one function's checks of the
+// same kind, object and outcome the one that does without an error is kept.
 func (f *FuncFact) addCheck(c Check) bool {
-	if slices.ContainsFunc(f.Checks, func(d Check) bool { return c.Kind == d.Kind && c.Obj.Equal(d.Obj) && c.When == d.When }) {
+	i := slices.IndexFunc(f.Checks, func(d Check) bool { return c.Kind == d.Kind && c.Obj.Equal(d.Obj) && c.When == d.When })
+	switch {
+	case i < 0:
+		f.Checks = append(f.Checks, c)
+	case c.Result == f.Checks[i].Result && c.Err < 0 && f.Checks[i].Err >= 0:
+		f.Checks[i].Err = c.Err
+	default:
 		return false
 	}
-	f.Checks = append(f.Checks, c)
 	return true
 }
 

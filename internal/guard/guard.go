@@ -63,10 +63,11 @@ type Package struct {
 	abroad abroad
 
 	facts    map[*types.Func]*FuncFact   // of functions seen so far, nil for none
-	inferred map[*ssa.Function]*FuncFact // checks only
+	inferred map[*ssa.Function]*FuncFact // checks and yields
 	needs    map[*ssa.Function][]*need   // inferred
 	solved   map[*ssa.Function]*solution // of the functions solved so far
 	asserted map[*ssa.Function][]assertion
+	passages map[passage]int // the parameter that comes out, or -1
 	sites    []*Site
 	// guarded holds the calls with demands that are met.
 	guarded map[guardedCall][]ssa.CallInstruction
@@ -94,6 +95,7 @@ func newPackage(pass *analysis.Pass) *Package {
 		needs:    make(map[*ssa.Function][]*need),
 		solved:   make(map[*ssa.Function]*solution),
 		asserted: make(map[*ssa.Function][]assertion),
+		passages: make(map[passage]int),
 		guarded:  make(map[guardedCall][]ssa.CallInstruction),
 	}
 	p.uses = sync.OnceValue(p.indexUses)

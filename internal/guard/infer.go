@@ -3,7 +3,6 @@ package guard
 import (
 	"cmp"
 	"go/constant"
-	"go/token"
 	"go/types"
 	"slices"
 
@@ -95,16 +94,44 @@ func (p *Package) inferCheck(fn *ssa.Function) bool {
 	if result < 0 {
 		return changed
 	}
-	outcomes := []Outcome{NonNil, Nil}
-	if t := fn.Signature.Results().At(result).Type(); isBoolean(t) {
-		outcomes = []Outcome{True, False}
-	} else if !nillable(t) {
-		return changed
+	outcomes := outcomesOf(fn.Signature.Results().At(result).Type())
+	if outcomes == nil {
+		outcomes = constantsReturned(fn, result)
 	}
 	for _, o := range outcomes {
-		changed = p.inferOutcome(fn, Check{Result: result, Err: err, When: o}) || changed
+		// The result may tell enough for the error not to matter.
+		changed = p.inferOutcome(fn, Check{Result: result, Err: -1, When: o}) || changed
+		if err >= 0 {
+			changed = p.inferOutcome(fn, Check{Result: result, Err: err, When: o}) || changed
+		}
 	}
 	return changed
+}
+
+// maxConstants bounds the number of constants that are told apart.
+const maxConstants = 8
+
+// constantsReturned returns the outcomes of a function that returns nothing but
+// constants.
+func constantsReturned(fn *ssa.Function, result int) []Outcome {
+	var out []Outcome
+	for _, block := range fn.Blocks {
+		ret, ok := block.Instrs[len(block.Instrs)-1].(*ssa.Return)
+		if !ok || block == fn.Recover {
+			continue
+		}
+		c, ok := ret.Results[result].(*ssa.Const)
+		if !ok || c.Value == nil || c.Value.Kind() != constant.Int && c.Value.Kind() != constant.String {
+			return nil
+		}
+		if o := Outcome("=" + c.Value.ExactString()); !slices.Contains(out, o) {
+			out = append(out, o)
+		}
+	}
+	if len(out) > maxConstants {
+		return nil
+	}
+	return out
 }
 
 func isBoolean(t types.Type) bool {
@@ -161,10 +188,14 @@ func (p *Package) known(fn *ssa.Function, check Check) bool {
 		if c.Kind != check.Kind || !c.Obj.Equal(check.Obj) {
 			return false
 		}
-		return c.Result < 0 && (c.Err < 0 || c.Err == check.Err) || c.Result == check.Result && c.When == check.When
+		return (c.Result < 0 || c.Result == check.Result && c.When == check.When) && (c.Err < 0 || c.Err == check.Err)
+	}
+	// A declaration that names the error is taken at its word.
+	declares := func(c Check) bool {
+		return covers(c) || c.Kind == check.Kind && c.Obj.Equal(check.Obj) && c.Result == check.Result && c.When == check.When
 	}
 	declared := p.Func(declaration(fn))
-	return declared != nil && slices.ContainsFunc(declared.Checks, covers) ||
+	return declared != nil && slices.ContainsFunc(declared.Checks, declares) ||
 		p.inferred[fn] != nil && slices.ContainsFunc(p.inferred[fn].Checks, covers)
 }
 
@@ -189,18 +220,6 @@ func (p *Package) returning(ret *ssa.Return, check Check) state {
 		}
 	}
 	return st
-}
-
-// cond returns the comparison that holds if v has the outcome, which is no
-// constant.
-func (o Outcome) cond(v ssa.Value) flow.Cond {
-	switch o {
-	case True, False:
-		return flow.Cond{X: v, Op: equal, Y: ssa.NewConst(constant.MakeBool(o == True), v.Type())}
-	case NonNil:
-		return flow.Cond{X: v, Op: token.NEQ, Y: ssa.NewConst(nil, v.Type())}
-	}
-	return flow.Cond{X: v, Op: equal, Y: ssa.NewConst(nil, v.Type())}
 }
 
 // declaration returns the object of a declared function, nil for a literal.

@@ -1,6 +1,7 @@
 package guard
 
 import (
+	"cmp"
 	"go/types"
 	"slices"
 
@@ -51,11 +52,12 @@ func (p *Package) demands(call ssa.CallInstruction) []demand {
 // inferNeeds finds the calls that are reached without a check, and what
 // functions all of whose callers are known leave to those.
 func (p *Package) inferNeeds() {
+	order := p.calleesFirst()
 	for changed := true; changed; {
 		changed = false
 		p.sites = nil
 		clear(p.guarded)
-		for _, fn := range p.prog.Funcs() {
+		for _, fn := range order {
 			for call := range flow.Calls(fn) {
 				for _, d := range p.demands(call) {
 					changed = p.examine(call, d) || changed
@@ -63,6 +65,35 @@ func (p *Package) inferNeeds() {
 			}
 		}
 	}
+	slices.SortStableFunc(p.sites, func(a, b *Site) int { return cmp.Compare(a.call.Pos(), b.call.Pos()) })
+	for _, calls := range p.guarded {
+		slices.SortFunc(calls, func(a, b ssa.CallInstruction) int { return cmp.Compare(a.Pos(), b.Pos()) })
+	}
+}
+
+// calleesFirst returns the functions of the package so that what they need comes
+// to light before their callers are looked at, recursion aside.
+func (p *Package) calleesFirst() []*ssa.Function {
+	var order []*ssa.Function
+	ahead := make(map[*ssa.Function]bool)
+	for _, fn := range p.prog.Funcs() {
+		ahead[fn] = true
+	}
+	var visit func(fn *ssa.Function)
+	visit = func(fn *ssa.Function) {
+		if !ahead[fn] {
+			return
+		}
+		delete(ahead, fn)
+		for call := range flow.Calls(fn) {
+			visit(p.target(call))
+		}
+		order = append(order, fn)
+	}
+	for _, fn := range p.prog.Funcs() {
+		visit(fn)
+	}
+	return order
 }
 
 // examine records a call that nothing guards. It reports whether a need came

@@ -5,9 +5,13 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"math/big"
+	"strconv"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/leapguard/leapguard/internal/flow"
 )
 
 // An Outcome is the value of a result or field that permits destruction: one
@@ -145,4 +149,29 @@ func eitherOr(op token.Token, same bool) verdict {
 		return accepted
 	}
 	return refused
+}
+
+// cond returns the comparison that holds if v has the outcome.
+func (o Outcome) cond(v ssa.Value) flow.Cond {
+	switch o {
+	case True, False:
+		return flow.Cond{X: v, Op: equal, Y: ssa.NewConst(constant.MakeBool(o == True), v.Type())}
+	case NonNil:
+		return flow.Cond{X: v, Op: token.NEQ, Y: ssa.NewConst(nil, v.Type())}
+	case Nil:
+		return flow.Cond{X: v, Op: equal, Y: ssa.NewConst(nil, v.Type())}
+	}
+	return flow.Cond{X: v, Op: equal, Y: ssa.NewConst(o.constant(), v.Type())}
+}
+
+// constant returns the value of an outcome that is an integer or string.
+func (o Outcome) constant() constant.Value {
+	text := string(o[1:])
+	if s, err := strconv.Unquote(text); err == nil {
+		return constant.MakeString(s)
+	}
+	if n, ok := new(big.Int).SetString(text, 10); ok {
+		return constant.Make(n)
+	}
+	return constant.MakeUnknown()
 }

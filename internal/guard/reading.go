@@ -1,10 +1,8 @@
 package guard
 
 import (
-	"go/constant"
 	"go/token"
 	"go/types"
-	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -41,27 +39,6 @@ func (r *reading) read(st state, c flow.Cond) bool {
 		return r.readPhi(st, phi, flow.Cond{X: x, Op: op, Y: y})
 	}
 	return true
-}
-
-// variable returns the phi that x, or the slice that x is the length of, was
-// set by.
-func (m *memo) variable(x ssa.Value) *ssa.Phi {
-	x = m.resolve(x)
-	if s := measured(x); s != nil {
-		x = m.resolve(s)
-	}
-	phi, _ := x.(*ssa.Phi)
-	return phi
-}
-
-// measured returns what v is the length of, nil if it is no length.
-func measured(v ssa.Value) ssa.Value {
-	if call, ok := v.(*ssa.Call); ok {
-		if b, ok := call.Call.Value.(*ssa.Builtin); ok && b.Name() == "len" {
-			return call.Call.Args[0]
-		}
-	}
-	return nil
 }
 
 // withConstant turns a comparison so that its constant comes last.
@@ -235,129 +212,4 @@ func callOf(v ssa.Value) (*ssa.Call, int) {
 		}
 	}
 	return nil, 0
-}
-
-// readPhi: the comparison looks at a variable that was set on several paths.
-// What holds on all those paths on which it can have come out like this holds.
-// It reports false if there are none.
-func (r *reading) readPhi(st state, phi *ssa.Phi, c flow.Cond) bool {
-	length := measured(r.p.resolve(c.X)) != nil
-	var all state
-	for i, operand := range phi.Edges {
-		if length && lengthContradicts(operand, c) {
-			continue
-		}
-		var edge state
-		if pred := phi.Block().Preds[i]; length {
-			edge = r.p.edge(pred, phi.Block(), r.sol, r.depth+1)
-		} else {
-			with := flow.Cond{X: operand, Op: c.Op, Y: c.Y}
-			edge = r.p.edgeWith(pred, phi.Block(), r.sol, with, r.siblings(phi, i), r.depth+1)
-		}
-		if edge != nil {
-			all = meet(all, edge)
-		}
-	}
-	for c, ev := range all {
-		if _, ok := r.st[c]; !ok {
-			st[c] = ev
-		}
-	}
-	return all != nil
-}
-
-// siblings returns what is known of the other variables that were set where phi
-// was, such as the error beside an answer, as it says on one of the paths.
-func (r *reading) siblings(phi *ssa.Phi, edge int) []flow.Cond {
-	var out []flow.Cond
-	for _, c := range r.known() {
-		x, op, y, ok := r.p.withConstant(c)
-		if !ok {
-			continue
-		}
-		if other := r.p.variable(x); other != nil && other != phi && other.Block() == phi.Block() && measured(r.p.resolve(x)) == nil {
-			out = append(out, flow.Cond{X: other.Edges[edge], Op: op, Y: y})
-		}
-	}
-	return out
-}
-
-// lengthContradicts reports whether the length of a slice, which is that of nil
-// or of the result of an append, cannot compare as c says.
-func lengthContradicts(slice ssa.Value, c flow.Cond) bool {
-	y, ok := c.Y.(*ssa.Const)
-	if !ok || y.Value == nil || y.Value.Kind() != constant.Int {
-		return false
-	}
-	limit, _ := constant.Int64Val(y.Value)
-	switch v := flow.Resolve(slice).(type) {
-	case *ssa.Const:
-		return v.Value == nil && !constant.Compare(constant.MakeInt64(0), c.Op, y.Value)
-	case *ssa.Call:
-		// At least one element.
-		b, ok := v.Call.Value.(*ssa.Builtin)
-		return ok && b.Name() == "append" && len(v.Call.Args) == 2 && isVariadicArray(v.Call.Args[1]) &&
-			(c.Op == token.EQL && limit < 1 || c.Op == token.LEQ && limit < 1 || c.Op == token.LSS && limit <= 1)
-	}
-	return false
-}
-
-// isVariadicArray reports whether a slice holds the arguments of a variadic
-// parameter that were written one by one.
-func isVariadicArray(v ssa.Value) bool {
-	s, ok := v.(*ssa.Slice)
-	if !ok {
-		return false
-	}
-	alloc, ok := s.X.(*ssa.Alloc)
-	return ok && alloc.Comment == "varargs"
-}
-
-// edgeWith returns what holds on an edge if, besides, cond holds there and what
-// else is known of values on it; nil if that cannot be.
-func (p *Package) edgeWith(from, to *ssa.BasicBlock, s *solution, cond flow.Cond, more []flow.Cond, depth int) state {
-	st := p.edge(from, to, s, depth)
-	if st == nil {
-		return nil
-	}
-	known := append(p.conditionsAt(from), p.edgeConditions(from, to)...)
-	if p.anyContradicts(more, known) || slices.ContainsFunc(more, p.folds) {
-		return nil
-	}
-	known = append(known, more...)
-	return p.suppose(st, s, known, cond, depth)
-}
-
-// suppose returns st with what follows if cond holds besides the known
-// comparisons; nil if that cannot be.
-func (p *Package) suppose(st state, s *solution, known []flow.Cond, cond flow.Cond, depth int) state {
-	if p.contradicts(cond, known) || p.folds(cond) {
-		return nil
-	}
-	conds := []flow.Cond{cond}
-	if b, ok := p.boolean(cond); ok {
-		conds = flow.Implied(cond.X, b)
-	}
-	r := &reading{p: p, sol: s, st: st.clone(), depth: depth, known: func() []flow.Cond { return append(conds, known...) }}
-	for _, c := range conds {
-		if !r.read(st, c) {
-			return nil
-		}
-	}
-	return st
-}
-
-// boolean returns what cond says its first operand is, if that is a boolean.
-func (m *memo) boolean(cond flow.Cond) (value, ok bool) {
-	_, op, y, ok := m.withConstant(cond)
-	if !ok || y != cond.Y {
-		return false, false
-	}
-	switch True.judge(op, y) {
-	case accepted:
-		return true, true
-	case refused:
-		return false, true
-	}
-	return false, false
 }

@@ -4,7 +4,7 @@ Package yearadd reports dates made by changing the year of a date and keeping it
 # Reported
 
   - `time.Date(t.Year()+k, t.Month(), t.Day(), ...)` where nothing on the path keeps 29 February of a leap year out of another year. time.Date does not fail: it makes 1 March of it, a day and a month that nobody asked for.
-  - The same date as text, put together by fmt.Sprintf, fmt.Sprint, concatenation, strconv, Format or the functions of package strings, and then parsed by time.Parse or time.ParseInLocation: "2029-02-29" is an error.
+  - The same date as text, put together by fmt.Sprintf, fmt.Sprint, concatenation, strconv, Format, or Join, Split, Replace and Trim functions of package strings, and then parsed by time.Parse or time.ParseInLocation: "2029-02-29" is an error.
 
 It does not matter how the parts get there: results of `t.Date()`, variables, struct fields, `y++` and `y += k`, loops, function literals, helper functions of the same or of another package of the module, a wrapper of time.Date or time.Parse, time.Date as a value, several calls of time.Now.
 
@@ -28,15 +28,21 @@ The analyzer is silent if
 
   - month or day is not that of the same date: a constant day up to 28, a constant month, the year of one date with month and day of another;
   - day arithmetic or month arithmetic is part of it, as in `t.Day()-1`;
-  - k is 0 or a multiple of 400;
-  - the date is kept from being 29 February: it was set to the first of a month, or a branch excludes it;
-  - the path depends on a test of the date or of its day that cannot be interpreted, such as a method of an interface or a function outside the module;
-  - month, day, day of the year or text of the result are compared afterwards, or the result of parsing is not used but for its error.
+  - k is 0 or a multiple of 400, which never goes wrong, or of 100, which goes wrong in 2400 at the earliest;
+  - the date is kept from being 29 February: it was set to the first of a month, moved by a distance that depends on its own day, as in `t.AddDate(0, 0, 1-t.Day())`, or a branch excludes it;
+  - the path depends on a test of the date or of its day that cannot be interpreted, such as a method of an interface, an element of a map or a function outside the module;
+  - month, day, day of the year or text of the result are compared afterwards: in the same function, in one that the result is passed to, or by all callers of an unexported function;
+  - the result of parsing is not used but for its error, or where parsing fails another date is made.
 
 # Limits
 
   - AddDate, dates in structs of other packages, and text that is only stored or sent are not reported.
   - Text with parts that are not known, and layouts that are not constant, are not followed.
+  - Text put together by a strings.Builder, by bytes, or by a String method that fmt calls is not followed.
+  - A date made of the year of one date and the month and day of another, and then moved by a year, is not assumed to be 29 February.
+  - That a field holds nothing but firsts of months is not known outside of the function that sets it.
+  - Comparing the result with another date as a whole, by Equal or Before, is no guard, even where a test expects 1 March.
+  - A function that is not entered and whose name says that it returns the start of a month, quarter, year, decade or century, or the end of one of the last three, as in BeginningOfMonth, is taken at its word.
   - Functions that are too large, recursive or nested more than five calls deep are given up, as are paths with many turns of a loop.
   - Two methods of an interface that return a date count as the same date if they are called with the same arguments.
   - A function reached through an interface or a variable of unknown content is not entered.

@@ -149,28 +149,19 @@ func (c *check) report(e calendar.Event, base calendar.Date, with string) {
 		return
 	}
 	var rng ast.Expr = call
-	var message string
+	message := fmt.Sprintf("%s on %s gives %s", short(call)+with, base, e.Made.Normalize())
 	if e.Text.Kind == calendar.Text {
+		message = fmt.Sprintf("%s on %s rejects %q", short(call)+with, base, e.Text.Str)
 		if expr := c.exprAt(e.JoinedAt()); expr != nil {
 			rng = expr
+			message = fmt.Sprintf("%s on %s is %q, which %s rejects", short(expr)+with, base, e.Text.Str, types.ExprString(call.Fun))
 		}
-		message = fmt.Sprintf("%s on %s is %q, which %s rejects", short(rng)+with, base, e.Text.Str, c.rejecter(e, call))
-	} else {
-		message = fmt.Sprintf("%s on %s gives %s", short(rng)+with, base, e.Made.Normalize())
 	}
 	if c.reported[rng.Pos()] {
 		return
 	}
 	c.reported[rng.Pos()] = true
 	c.pass.Report(analysis.Diagnostic{Pos: rng.Pos(), End: rng.End(), Message: message, Related: c.related(e, rng, call)})
-}
-
-// rejecter names what fails to parse the text.
-func (c *check) rejecter(e calendar.Event, call *ast.CallExpr) string {
-	if e.Helper {
-		return types.ExprString(call.Fun)
-	}
-	return "time.Parse"
 }
 
 // related tells where the parts were taken, if not in the expression itself,

@@ -67,8 +67,11 @@ or the same fields of it.
 
 Functions are known for what they do:
 
-  - one that returns true, nil or at all only after a check of its parameter is
-    a check itself, also for other packages;
+  - one that returns true, nil, one of its constants or at all only after a
+    check of its parameter is a check itself, also for other packages; within
+    its package also if it checks a variable declared around it;
+  - one of the package that returns only if its parameter is true or nil, such
+    as must(err), ends the other paths;
   - one that returns only objects that were checked, or slices of them, yields
     checked objects;
   - an unexported function all of whose uses are calls in its package needs what
@@ -106,6 +109,11 @@ an argument.
     even if an implementation is.
   - A check that is made elsewhere, by a server, a webhook or another process,
     is not seen.
+  - That a function of another package returns only if its argument is true or
+    nil is not known: behind util.Must(check(x)) look at the error yourself.
+  - What a function literal assigns to variables around it is not followed, nor
+    what slices.IndexFunc, slices.ContainsFunc and maps from names to answers
+    say. Two calls of a method of an interface yield two objects.
   - A collection that another function filtered in place is not known to hold
     checked objects only.
   - In functions of more than 1000 basic blocks, conditions that are tested twice

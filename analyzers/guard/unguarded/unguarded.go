@@ -8,6 +8,7 @@ import (
 	"go/types"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -150,9 +151,34 @@ func explain(pass *rule.Pass, site *guard.Site) string {
 	case guard.Detached:
 		return fmt.Sprintf("what is checked before the goroutine starts at line %d may have changed", line)
 	case guard.OtherObject:
+		if mentions(near.Text, site.Object) {
+			return check + " is of another " + site.Object // that was assigned to, or hidden
+		}
 		return check + " is of another object"
 	}
 	return check + " does not decide whether control comes here"
+}
+
+// mentions reports whether an object occurs in the text of a check.
+func mentions(check, object string) bool {
+	if object == "" {
+		return false
+	}
+	for i := range check {
+		if strings.HasPrefix(check[i:], object) && !partOfName(check, i-1) && !partOfName(check, i+len(object)) {
+			return true
+		}
+	}
+	return false
+}
+
+// partOfName reports whether byte i of a text is there and part of a name.
+
+func partOfName(text string, i int) bool {
+	if i < 0 || i >= len(text) {
+		return false
+	}
+	return text[i] == '_' || text[i] >= utf8.RuneSelf || '0' <= text[i] && text[i] <= '9' || 'A' <= text[i]&^0x20 && text[i]&^0x20 <= 'Z'
 }
 
 // related returns the calls that lead to the danger, its declaration, the

@@ -14,6 +14,27 @@ func parsed(t time.Time) time.Time {
 	return next
 }
 
+func counted(t time.Time) (next time.Time, err error) {
+	for day := t.Day(); day > 27; day-- {
+		next, err = time.Parse(time.DateOnly, fmt.Sprintf("%d-%02d-%02d", t.Year()+1, t.Month(), day))
+		if err == nil {
+			break
+		}
+	}
+	return next, err
+}
+
+func countedYears(t time.Time) (out []time.Time, err error) {
+	for years := 5; years > 0; years-- {
+		next, err := time.Parse(time.DateOnly, fmt.Sprintf("%d-%02d-%02d", t.Year()+years, t.Month(), t.Day())) // want `is "2033-02-29", which time.Parse rejects`
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, next)
+	}
+	return out, nil
+}
+
 func checked(t time.Time) time.Time {
 	next := time.Date(t.Year()+1, t.Month(), t.Day(), 0, 0, 0, 0, time.UTC)
 	if !sameMonth(t, next) {

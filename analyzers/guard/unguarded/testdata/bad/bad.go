@@ -247,7 +247,7 @@ func Reassigned(n *node.Node) {
 		return
 	}
 	n = n.Next
-	node.Format(n) // want `no check of kind format holds for n; the check node.Busy\(n\) at line \d+ is of another object`
+	node.Format(n) // want `no check of kind format holds for n; the check node.Busy\(n\) at line \d+ is of another n`
 }
 
 // ReassignedField changes what was checked.

@@ -204,7 +204,7 @@ func Joined(a, b *node.Node) error {
 	if err != nil {
 		return err
 	}
-	node.Format(a) // want `no check of kind format`
+	node.Format(a)
 	return nil
 }
 
