@@ -158,21 +158,22 @@ func (m *machine) opaque(f *frame, s *state, in *Instr, name string, args []Valu
 	site := fmt.Sprintf("%sr%d", f.id, in.Dst)
 	var all Origin
 	var instant bool
-	key := name + "("
+	var key strings.Builder
+	key.WriteString(name + "(")
 	for _, arg := range args {
 		m.escape(f, s, arg)
 		m.clobber(s.mem, arg, site)
 		all = all.join(m.deepOrigin(s.mem, arg, 0))
 		instant = instant || arg.Kind == Instant
 		if in.Instants != 0 {
-			key += arg.name() + ","
+			key.WriteString(arg.name() + ",")
 		}
 	}
 	results := make([]Value, in.Results)
 	for i := range results {
 		v := m.symbol(fmt.Sprintf("%s.%d", site, i))
 		if in.Instants&(1<<i) != 0 {
-			v = m.instant(name, key, i)
+			v = m.instant(name, key.String(), i)
 		}
 		if all.Parts&dateParts != 0 || instant && in.Truths&(1<<i) != 0 {
 			if v.Kind != Instant {

@@ -1,8 +1,8 @@
 package calendar
 
 import (
-	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -13,14 +13,15 @@ import (
 var makers = map[string]bool{"time.Date": true, "time.Parse": true, "time.ParseInLocation": true}
 
 // Roots returns the functions of the package from which parts of a date may
-// get to a call that makes a date and that add numbers, in source order.
+// get to a call that makes a date, after something was added to them, in source
+// order.
 // Function literals are part of the function they stand in.
 func (p *Program) Roots() []*ssa.Function {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	var out []*ssa.Function
 	for _, fn := range p.flow.Funcs() {
-		if fn.Parent() == nil && p.lead(fn) && p.reachesMaker(fn) && p.adds(fn, make(map[*ssa.Function]bool)) {
+		if fn.Parent() == nil && p.lead(fn) && p.reachesMaker(fn) {
 			out = append(out, fn)
 		}
 	}
@@ -41,15 +42,10 @@ func (p *Program) lead(fn *ssa.Function) bool {
 		return known
 	}
 	p.leads[fn] = false // recursion adds nothing
-	for _, block := range fn.Blocks {
-		for _, instr := range block.Instrs {
-			if p.leadingInstr(instr) {
-				p.leads[fn] = true
-				return true
-			}
-		}
-	}
-	return false
+	p.leads[fn] = slices.ContainsFunc(fn.Blocks, func(b *ssa.BasicBlock) bool {
+		return slices.ContainsFunc(b.Instrs, p.leadingInstr)
+	})
+	return p.leads[fn]
 }
 
 // leadingInstr reports whether an instruction calls, or takes as a value, a
@@ -217,42 +213,4 @@ func (r *relevance) touches(v ssa.Value, seen map[ssa.Value]bool) bool {
 		}
 	}
 	return false
-}
-
-// adds reports whether a function, a literal in it or a function that it calls
-// adds or subtracts numbers.
-func (p *Program) adds(fn *ssa.Function, seen map[*ssa.Function]bool) bool {
-	if seen[fn] {
-		return false
-	}
-	seen[fn] = true
-	for _, block := range fn.Blocks {
-		for _, instr := range block.Instrs {
-			if op, ok := instr.(*ssa.BinOp); ok && (op.Op == token.ADD || op.Op == token.SUB) && !isConst(op.X) {
-				return true
-			}
-			if call, ok := instr.(ssa.CallInstruction); ok && p.calleeAdds(call, seen) {
-				return true
-			}
-		}
-	}
-	for _, lit := range fn.AnonFuncs {
-		if p.adds(lit, seen) {
-			return true
-		}
-	}
-	return false
-}
-
-func (p *Program) calleeAdds(call ssa.CallInstruction, seen map[*ssa.Function]bool) bool {
-	callee := flow.Callee(call)
-	if callee == nil {
-		return false
-	}
-	name := flow.Name(callee)
-	if name == "(time.Time).AddDate" || p.imported[name] != nil {
-		return true
-	}
-	own := p.named[name]
-	return own != nil && p.adds(own, seen)
 }

@@ -49,7 +49,7 @@ type frame struct {
 // A state is a point on a path.
 type state struct {
 	prev, block, pc int
-	regs            []Value
+	regs            []*Value // shared among states, nil for what is unknown
 	mem             memory
 	visits          []uint8
 }
@@ -77,15 +77,12 @@ func (m *machine) symbol(name string) Value {
 
 // run runs a body on all paths from its entry and returns the outcomes.
 func (m *machine) run(f *frame, args []Value, mem memory) []outcome {
-	first := &state{prev: -1, regs: make([]Value, f.body.Regs), mem: mem, visits: make([]uint8, len(f.body.Blocks))}
-	for i := range first.regs {
-		first.regs[i] = unknown()
-	}
+	first := &state{prev: -1, regs: make([]*Value, f.body.Regs), mem: mem, visits: make([]uint8, len(f.body.Blocks))}
 	for i := range f.body.Params {
 		if i < len(args) {
-			first.regs[i] = args[i]
+			first.set(i, args[i])
 		} else {
-			first.regs[i] = m.symbol(fmt.Sprintf("%sp%d", f.id, i))
+			first.set(i, m.symbol(fmt.Sprintf("%sp%d", f.id, i)))
 		}
 	}
 	var outcomes []outcome
@@ -124,7 +121,7 @@ func (m *machine) enter(f *frame, s *state, seen map[uint64]bool) bool {
 		}
 	}
 	for i, v := range phis {
-		s.regs[block.Instrs[i].Dst] = v
+		s.set(block.Instrs[i].Dst, v)
 	}
 	s.pc = len(phis)
 	if len(block.Preds) < 2 {
@@ -141,7 +138,7 @@ func (m *machine) enter(f *frame, s *state, seen map[uint64]bool) bool {
 func (s *state) digest(body *Body) uint64 {
 	h := uint64(s.block)
 	for _, r := range body.Key {
-		h = s.regs[r].hash(h)
+		h = s.get(r).hash(h)
 	}
 	return mix(h, s.mem.hash())
 }
@@ -150,8 +147,17 @@ func (s *state) value(op Operand) Value {
 	if op.Const != nil {
 		return *op.Const
 	}
-	return s.regs[op.Reg]
+	return s.get(op.Reg)
 }
+
+func (s *state) get(reg int) Value {
+	if v := s.regs[reg]; v != nil {
+		return *v
+	}
+	return unknown()
+}
+
+func (s *state) set(reg int, v Value) { s.regs[reg] = &v }
 
 // walk runs a state to the end of its block, or up to the first instruction
 // after which there are several states.
@@ -185,7 +191,7 @@ func (m *machine) walk(f *frame, s *state) (next []*state, end *outcome) {
 		default:
 			v := m.step(f, s, in)
 			if in.Dst >= 0 {
-				s.regs[in.Dst] = v
+				s.set(in.Dst, v)
 			}
 		}
 	}
@@ -203,9 +209,9 @@ func (s *state) finish(in *Instr, out outcome) {
 		return
 	}
 	if len(out.results) == 1 {
-		s.regs[in.Dst] = out.results[0]
+		s.set(in.Dst, out.results[0])
 	} else {
-		s.regs[in.Dst] = tuple(out.results...)
+		s.set(in.Dst, tuple(out.results...))
 	}
 }
 
@@ -240,7 +246,8 @@ func (m *machine) branch(f *frame, s *state, block *Block, in *Instr) []*state {
 	}
 	other := s.fork()
 	if r := in.Args[0].Reg; r >= 0 { // the same condition holds from here on
-		s.regs[r], other.regs[r] = truth(true), truth(false)
+		s.set(r, truth(true))
+		other.set(r, truth(false))
 	}
 	return []*state{other.jump(block.Succs[1]), s.jump(block.Succs[0])}
 }

@@ -1,6 +1,7 @@
 package calendar
 
 import (
+	"go/token"
 	"go/types"
 	"slices"
 
@@ -15,15 +16,16 @@ var readers = map[string]bool{
 }
 
 // reachesMaker reports whether a part of a date that fn takes, itself or by a
-// function that it calls, may get to a call which makes a date. It follows
-// values through everything and never looks at paths, so it errs on the side
-// of true. The caller holds mu.
+// function that it calls, may get to a call which makes a date after something
+// was added to it. It follows values through everything and never looks at
+// paths, so it errs on the side of true. The caller holds mu.
 func (p *Program) reachesMaker(fn *ssa.Function) bool {
-	r := &reach{p: p, seen: make(map[ssa.Value]bool)}
+	r := &reach{p: p, seen: make(map[ssa.Value]holds)}
 	r.sources(fn)
 	for len(r.work) > 0 && !r.found {
 		v := r.work[len(r.work)-1]
 		r.work = r.work[:len(r.work)-1]
+		r.what = r.seen[v]
 		if refs := v.Referrers(); refs != nil {
 			for _, ref := range *refs {
 				r.follow(v, ref)
@@ -33,28 +35,44 @@ func (p *Program) reachesMaker(fn *ssa.Function) bool {
 	return r.found
 }
 
+// holds tells what a value may hold.
+type holds uint8
+
+const (
+	part  holds = 1 << iota // a part of a date
+	moved                   // one to which something was added
+)
+
 // A reach is the set of values that may hold parts of a date.
 type reach struct {
 	p     *Program
-	seen  map[ssa.Value]bool
+	seen  map[ssa.Value]holds
 	work  []ssa.Value
+	what  holds // what the value that is followed holds
 	found bool
 }
 
 func (r *reach) add(v ssa.Value) {
-	if !r.seen[v] {
-		r.seen[v] = true
+	if r.seen[v]|r.what != r.seen[v] {
+		r.seen[v] |= r.what
 		r.work = append(r.work, v)
 	}
 }
 
 // sources adds what functions that take parts return, or store where they are
-// pointed to.
+// pointed to, and the dates that AddDate moves.
 func (r *reach) sources(fn *ssa.Function) {
 	for _, block := range fn.Blocks {
 		for _, instr := range block.Instrs {
 			for _, op := range instr.Operands(nil) {
-				if callee, ok := (*op).(*ssa.Function); ok && r.p.returnsParts(callee) {
+				callee, ok := (*op).(*ssa.Function)
+				switch {
+				case !ok:
+				case r.p.returnsParts(callee):
+					r.what = part | r.p.moves(callee)
+					r.through(instr)
+				case r.p.moves(callee) != 0:
+					r.what = moved
 					r.through(instr)
 				}
 			}
@@ -119,6 +137,9 @@ func (r *reach) follow(v ssa.Value, instr ssa.Instruction) {
 	switch instr := instr.(type) {
 	case ssa.CallInstruction:
 		r.passed(v, instr)
+		if fn := instr.Common().StaticCallee(); fn == nil && !instr.Common().IsInvoke() || fn != nil && r.p.moves(fn) != 0 {
+			r.what |= moved
+		}
 		r.through(instr)
 	case *ssa.Store:
 		if instr.Val == v {
@@ -137,17 +158,24 @@ func (r *reach) follow(v ssa.Value, instr ssa.Instruction) {
 		r.add(instr)
 	case *ssa.Return:
 		r.returned(instr.Parent())
+	case *ssa.BinOp:
+		if basic, ok := instr.Type().Underlying().(*types.Basic); ok && basic.Info()&types.IsNumeric != 0 && (instr.Op == token.ADD || instr.Op == token.SUB) {
+			r.what |= moved
+		}
+		r.add(instr)
 	case ssa.Value:
 		r.add(instr)
 	}
 }
 
 // passed follows a value into a call. Functions of the package are entered,
-// others are known to make dates or not.
+// others are known to make dates or not; those of other packages of the module
+// may move them first.
 func (r *reach) passed(v ssa.Value, call ssa.CallInstruction) {
-	fn := r.p.source(call.Common().StaticCallee())
+	callee := call.Common().StaticCallee()
+	fn := r.p.source(callee)
 	if fn == nil {
-		r.found = r.found || r.p.leadingInstr(call)
+		r.found = r.found || r.p.leadingInstr(call) && (r.what&moved != 0 || !isMaker(callee))
 		return
 	}
 	for i, arg := range call.Common().Args {
@@ -158,6 +186,48 @@ func (r *reach) passed(v ssa.Value, call ssa.CallInstruction) {
 			r.found = r.found || r.p.leadingFunc(taken)
 		}
 	}
+}
+
+func isMaker(fn *ssa.Function) bool {
+	if fn == nil {
+		return false
+	}
+	obj, ok := fn.Object().(*types.Func)
+	return ok && makers[flow.Name(obj.Origin())]
+}
+
+// moves returns moved if a function may add to the parts of dates, else 0. The
+// caller holds mu.
+func (p *Program) moves(fn *ssa.Function) holds {
+	if obj, ok := fn.Object().(*types.Func); ok {
+		if name := flow.Name(obj.Origin()); name == "(time.Time).AddDate" || p.imported[name] != nil {
+			return moved
+		}
+	}
+	fn = p.source(fn)
+	if fn == nil {
+		return 0
+	}
+	if known, ok := p.adds[fn]; ok {
+		return known
+	}
+	p.adds[fn] = 0 // recursion adds nothing
+	var what holds
+	for _, block := range fn.Blocks {
+		for _, instr := range block.Instrs {
+			if op, ok := instr.(*ssa.BinOp); ok && (op.Op == token.ADD || op.Op == token.SUB) && !isConst(op.X) {
+				what = moved
+			}
+			if call, ok := instr.(ssa.CallInstruction); ok && call.Common().StaticCallee() != nil {
+				what |= p.moves(call.Common().StaticCallee())
+			}
+		}
+	}
+	for _, lit := range fn.AnonFuncs {
+		what |= p.moves(lit)
+	}
+	p.adds[fn] = what
+	return what
 }
 
 // source returns the function of the package, or literal, that a call of fn

@@ -49,6 +49,7 @@ type Program struct {
 	bodies map[*ssa.Function]*Body
 	leads  map[*ssa.Function]bool // to a call that makes a date
 	takes  map[*ssa.Function]bool // parts of a date
+	adds   map[*ssa.Function]holds
 }
 
 // Of returns the program of the package under analysis. The analyzer must
@@ -75,6 +76,7 @@ func newProgram(pass *analysis.Pass) *Program {
 		bodies:   make(map[*ssa.Function]*Body),
 		leads:    make(map[*ssa.Function]bool),
 		takes:    make(map[*ssa.Function]bool),
+		adds:     make(map[*ssa.Function]holds),
 	}
 	for _, f := range pass.AllObjectFacts() {
 		if body := bodyOf(f.Fact); body != nil && f.Object.Pkg() != pass.Pkg {

@@ -165,14 +165,15 @@ func (c *call) later(t Value, days int64) Value {
 // distance depends on a date, as in t.AddDate(0, 0, 1-t.Day()), it need not be
 // one that can be 29 February.
 func (c *call) derived() Value {
-	key := c.name + "("
+	var key strings.Builder
+	key.WriteString(c.name + "(")
 	for _, arg := range c.args {
 		if arg.Kind != Instant && arg.has(FromTime) {
 			return unknown()
 		}
-		key += arg.name() + ","
+		key.WriteString(arg.name() + ",")
 	}
-	return c.m.symbol(key + ")")
+	return c.m.symbol(key.String() + ")")
 }
 
 func modelIsZero(c *call) Value {
@@ -252,7 +253,7 @@ func modelSplit(c *call) Value {
 		return v
 	}
 	array := Value{Kind: Struct}
-	for _, part := range strings.Split(s.Str, sep.Str) {
+	for part := range strings.SplitSeq(s.Str, sep.Str) {
 		array.Elems = append(array.Elems, c.joined(part, s))
 	}
 	if len(array.Elems) > maxElems {

@@ -2,6 +2,7 @@ package guard
 
 import (
 	"go/types"
+	"maps"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -75,9 +76,7 @@ func (p *Package) assert(st state, call *ssa.Call) {
 		}
 		cond := a.when.cond(args[a.param])
 		known := append(p.conditionsAt(call.Block()), cond)
-		for c, ev := range p.suppose(st, p.solve(call.Parent()), known, cond, 0) {
-			st[c] = ev
-		}
+		maps.Copy(st, p.suppose(st, p.solve(call.Parent()), known, cond, 0))
 	}
 }
 
