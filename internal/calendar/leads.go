@@ -17,6 +17,9 @@ var makers = map[string]bool{"time.Date": true, "time.Parse": true, "time.ParseI
 // order.
 // Function literals are part of the function they stand in.
 func (p *Program) Roots() []*ssa.Function {
+	if p.flow == nil {
+		return nil
+	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	var out []*ssa.Function

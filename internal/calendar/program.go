@@ -9,6 +9,7 @@
 package calendar
 
 import (
+	"go/ast"
 	"go/constant"
 	"go/types"
 	"reflect"
@@ -59,12 +60,36 @@ func Of(pass *analysis.Pass) *Program {
 }
 
 func run(pass *analysis.Pass) (any, error) {
-	if pass.ResultOf[config.Analyzer].(*config.Config).Outside {
+	if pass.ResultOf[config.Analyzer].(*config.Config).Outside || !concerned(pass) {
 		return new(Program), nil
 	}
 	p := newProgram(pass)
 	p.export(pass)
 	return p, nil
+}
+
+// timeNames are the functions of package time that take parts of dates or make
+// dates of them.
+var timeNames = map[string]bool{
+	"Date": true, "Parse": true, "ParseInLocation": true, "AddDate": true, "Format": true,
+	"Year": true, "Month": true, "Day": true, "YearDay": true,
+}
+
+// concerned reports whether a package deals in dates at all, by what its
+// identifiers mean: by the words alone, url.Parse looks like it. SSA is built
+// only for packages that do.
+func concerned(pass *analysis.Pass) bool {
+	for _, obj := range pass.TypesInfo.Uses {
+		if obj.Pkg() != nil && obj.Pkg().Path() == "time" && timeNames[obj.Name()] {
+			return true
+		}
+	}
+	for expr := range pass.TypesInfo.Types {
+		if lit, ok := expr.(*ast.BasicLit); ok && lit.Value == "400" { // of a leap-year rule
+			return true
+		}
+	}
+	return len(pass.AllObjectFacts()) > 0
 }
 
 func newProgram(pass *analysis.Pass) *Program {
