@@ -58,8 +58,12 @@ func bodyOf(fact analysis.Fact) *Body {
 	return nil
 }
 
-// export exports facts about the functions of the package.
+// export exports facts about the functions of the package. Those of package
+// time itself are modelled.
 func (p *Program) export(pass *analysis.Pass) {
+	if pass.Pkg.Path() == "time" {
+		return
+	}
 	for _, fn := range p.flow.Funcs() {
 		obj, ok := fn.Object().(*types.Func)
 		if !ok || fn.Parent() != nil || !obj.Exported() || len(fn.Blocks) == 0 {
@@ -86,7 +90,7 @@ func (p *Program) fact(fn *ssa.Function, obj *types.Func) analysis.Fact {
 		return nil
 	case leads && in.numbers >= 3:
 		return &DateMaker{body}
-	case in.dates > 0 && out.numbers > 0:
+	case in.dates > 0 && out.numbers > 0 && p.takesDate(fn):
 		return &DatePart{body}
 	}
 	return &Interpretable{body}

@@ -287,6 +287,13 @@ func hasPointer(list *types.Tuple) bool {
 	return false
 }
 
+// takesDate reports whether a function takes parts of a date.
+func (p *Program) takesDate(fn *ssa.Function) bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.takesParts(fn)
+}
+
 // takesParts reports whether a function, or a literal in it, takes parts of a
 // date, or calls a function that returns some. The caller holds mu.
 func (p *Program) takesParts(fn *ssa.Function) bool {
