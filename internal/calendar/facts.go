@@ -90,7 +90,7 @@ func (p *Program) fact(fn *ssa.Function, obj *types.Func) analysis.Fact {
 		return nil
 	case leads && in.numbers >= 3:
 		return &DateMaker{body}
-	case in.dates > 0 && out.numbers > 0 && p.takesDate(fn):
+	case in.dates > 0 && out.numbers > 0 && p.parts.results[fn]&part != 0:
 		return &DatePart{body}
 	}
 	return &Interpretable{body}

@@ -5,8 +5,6 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
-
-	"github.com/leapguard/leapguard/internal/flow"
 )
 
 // makers are the functions that make dates.
@@ -24,7 +22,7 @@ func (p *Program) Roots() []*ssa.Function {
 	defer p.mu.Unlock()
 	var out []*ssa.Function
 	for _, fn := range p.flow.Funcs() {
-		if fn.Parent() == nil && p.lead(fn) && p.reachesMaker(fn) {
+		if fn.Parent() == nil && p.parts.joins(fn) {
 			out = append(out, fn)
 		}
 	}
@@ -69,12 +67,12 @@ func (p *Program) leadingInstr(instr ssa.Instruction) bool {
 
 // constant reports whether a call of time.Date or time.Parse is the same on
 // every 29 February.
-func (p *Program) constant(call *ssa.Call) bool {
-	callee, ok := call.Call.Value.(*ssa.Function)
+func (p *Program) constant(call ssa.CallInstruction) bool {
+	callee, ok := call.Common().Value.(*ssa.Function)
 	if !ok || callee.Pkg == nil || callee.Pkg.Pkg.Path() != "time" || callee.Signature.Recv() != nil {
 		return false
 	}
-	args := call.Call.Args
+	args := call.Common().Args
 	switch callee.Name() {
 	case "Date":
 		return isConst(args[1]) || isConst(args[2])
@@ -91,7 +89,7 @@ func (p *Program) leadingFunc(fn *ssa.Function) bool {
 	if !ok {
 		return p.lead(fn)
 	}
-	name := flow.Name(obj.Origin())
+	name := p.name(obj)
 	if makers[name] {
 		return true
 	}

@@ -1,38 +1,16 @@
 package calendar
 
 import (
-	"go/token"
 	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
-
-	"github.com/leapguard/leapguard/internal/flow"
+	"golang.org/x/tools/go/types/typeutil"
 )
 
-// readers are the methods that take parts of a date.
+// readers are the methods that take the year of a date.
 var readers = map[string]bool{
 	"(time.Time).Year": true, "(time.Time).Date": true, "(time.Time).Format": true,
-}
-
-// reachesMaker reports whether a part of a date that fn takes, itself or by a
-// function that it calls, may get to a call which makes a date after something
-// was added to it. It follows values through everything and never looks at
-// paths, so it errs on the side of true. The caller holds mu.
-func (p *Program) reachesMaker(fn *ssa.Function) bool {
-	r := &reach{p: p, seen: make(map[ssa.Value]holds)}
-	r.sources(fn)
-	for len(r.work) > 0 && !r.found {
-		v := r.work[len(r.work)-1]
-		r.work = r.work[:len(r.work)-1]
-		r.what = r.seen[v]
-		if refs := v.Referrers(); refs != nil {
-			for _, ref := range *refs {
-				r.follow(v, ref)
-			}
-		}
-	}
-	return r.found
 }
 
 // holds tells what a value may hold.
@@ -40,280 +18,224 @@ type holds uint8
 
 const (
 	part  holds = 1 << iota // a part of a date
-	moved                   // one to which something was added
+	moved                   // a date that AddDate moved, or something added to a part
 )
 
-// A reach is the set of values that may hold parts of a date.
-type reach struct {
-	p     *Program
-	seen  map[ssa.Value]holds
-	work  []ssa.Value
-	what  holds // what the value that is followed holds
-	found bool
+// parts says which values of a package may hold parts of dates. It follows
+// them through all functions at once, whatever the path and the caller, and
+// tells apart the fields of a struct type but not its variables. So it errs on
+// the side of more; where the interpreter gives up, such as at maps and
+// channels, it does too.
+type parts struct {
+	p       *Program
+	values  map[ssa.Value]holds // for an address, what is stored there
+	stores  map[ssa.Value]holds // through parameters and captured variables
+	fields  map[*types.Var]holds
+	results map[*ssa.Function]holds
+	work    []ssa.Value
+
+	// Where to go on from what has no referrers of its own.
+	callers    map[*ssa.Function][]ssa.CallInstruction
+	loads      map[*ssa.Global][]ssa.Value
+	selections map[*types.Var][]ssa.Value
+	closures   map[*ssa.Function][]*ssa.MakeClosure
+	dynamic    typeutil.Map // signature -> []ssa.CallInstruction through function values
+	literals   typeutil.Map // signature -> []*ssa.Function
+
+	makers map[*ssa.Function]bool // that may make a date of moved parts
 }
 
-func (r *reach) add(v ssa.Value) {
-	if r.seen[v]|r.what != r.seen[v] {
-		r.seen[v] |= r.what
-		r.work = append(r.work, v)
+// newParts follows the parts of dates through the functions of a package.
+func newParts(p *Program) *parts {
+	s := &parts{
+		p:          p,
+		values:     make(map[ssa.Value]holds),
+		stores:     make(map[ssa.Value]holds),
+		fields:     make(map[*types.Var]holds),
+		results:    make(map[*ssa.Function]holds),
+		callers:    make(map[*ssa.Function][]ssa.CallInstruction),
+		loads:      make(map[*ssa.Global][]ssa.Value),
+		selections: make(map[*types.Var][]ssa.Value),
+		closures:   make(map[*ssa.Function][]*ssa.MakeClosure),
+		makers:     make(map[*ssa.Function]bool),
 	}
-}
-
-// sources adds what functions that take parts return, or store where they are
-// pointed to, and the dates that AddDate moves.
-func (r *reach) sources(fn *ssa.Function) {
-	for _, block := range fn.Blocks {
-		for _, instr := range block.Instrs {
-			for _, op := range instr.Operands(nil) {
-				callee, ok := (*op).(*ssa.Function)
-				switch {
-				case !ok:
-				case r.p.returnsParts(callee):
-					r.what = part | r.p.moves(callee)
-					r.through(instr)
-				case r.p.moves(callee) != 0:
-					r.what = moved
-					r.through(instr)
+	var sources []*ssa.Call
+	for _, fn := range p.flow.Funcs() {
+		if fn.Parent() != nil {
+			push(&s.literals, fn.Signature, fn)
+		}
+		for _, block := range fn.Blocks {
+			for _, instr := range block.Instrs {
+				if s.index(instr) {
+					sources = append(sources, instr.(*ssa.Call))
 				}
 			}
 		}
 	}
-	for _, lit := range fn.AnonFuncs {
-		r.sources(lit)
+	for _, call := range sources {
+		s.add(call, s.source(call))
 	}
+	s.propagate()
+	s.findMakers()
+	return s
 }
 
-// through adds what an instruction that uses a part may put it in.
-func (r *reach) through(instr ssa.Instruction) {
-	if v, ok := instr.(ssa.Value); ok {
-		r.add(v)
-	}
-	if call, ok := instr.(ssa.CallInstruction); ok {
-		for _, arg := range call.Common().Args {
-			if _, ok := arg.Type().Underlying().(*types.Pointer); ok {
-				r.target(arg)
-			}
-		}
-	}
+func push[T any](m *typeutil.Map, key types.Type, x T) {
+	list, _ := m.At(key).([]T)
+	m.Set(key, append(list, x))
 }
 
-// target adds a variable that holds a part, and what it is a part of.
-func (r *reach) target(addr ssa.Value) {
-	for {
-		r.add(addr)
-		switch v := addr.(type) {
-		case *ssa.FieldAddr:
-			addr = v.X
-		case *ssa.IndexAddr:
-			addr = v.X
-		case *ssa.UnOp:
-			addr = v.X
-		case *ssa.FreeVar:
-			r.captured(v)
-			return
-		default:
-			return
-		}
-	}
-}
-
-// captured adds the variable that a literal stores a part in.
-func (r *reach) captured(free *ssa.FreeVar) {
-	lit := free.Parent()
-	if lit.Parent() == nil {
-		return // the method value made a wrapper of its own
-	}
-	for _, block := range lit.Parent().Blocks {
-		for _, instr := range block.Instrs {
-			if closure, ok := instr.(*ssa.MakeClosure); ok && closure.Fn == lit {
-				r.target(closure.Bindings[slices.Index(lit.FreeVars, free)])
-			}
-		}
-	}
-}
-
-// follow goes from a value to where one instruction takes it.
-func (r *reach) follow(v ssa.Value, instr ssa.Instruction) {
+// index notes an instruction and reports whether it is a source.
+func (s *parts) index(instr ssa.Instruction) bool {
 	switch instr := instr.(type) {
-	case ssa.CallInstruction:
-		r.passed(v, instr)
-		if fn := instr.Common().StaticCallee(); fn == nil && !instr.Common().IsInvoke() || fn != nil && r.p.moves(fn) != 0 {
-			r.what |= moved
+	case *ssa.UnOp:
+		if g, ok := instr.X.(*ssa.Global); ok {
+			s.loads[g] = append(s.loads[g], instr)
 		}
-		r.through(instr)
-	case *ssa.Store:
-		if instr.Val == v {
-			r.target(instr.Addr)
-		}
-	case *ssa.MapUpdate:
-		r.target(instr.Map)
-	case *ssa.Send:
-		r.target(instr.Chan)
+	case *ssa.FieldAddr:
+		f := fieldOf(instr.X.Type(), instr.Field)
+		s.selections[f] = append(s.selections[f], instr)
+	case *ssa.Field:
+		f := fieldOf(instr.X.Type(), instr.Field)
+		s.selections[f] = append(s.selections[f], instr)
 	case *ssa.MakeClosure:
-		for i, binding := range instr.Bindings {
-			if binding == v {
-				r.add(instr.Fn.(*ssa.Function).FreeVars[i])
+		fn := instr.Fn.(*ssa.Function)
+		s.closures[fn] = append(s.closures[fn], instr)
+	case ssa.CallInstruction:
+		common := instr.Common()
+		switch fn := common.StaticCallee(); {
+		case fn != nil:
+			if own := s.p.source(fn); own != nil {
+				s.callers[own] = append(s.callers[own], instr)
+			}
+			call, ok := instr.(*ssa.Call)
+			return ok && s.source(call) != 0
+		case !common.IsInvoke():
+			if sig, ok := common.Value.Type().Underlying().(*types.Signature); ok {
+				push(&s.dynamic, sig, instr)
 			}
 		}
-		r.add(instr)
-	case *ssa.Return:
-		r.returned(instr.Parent())
-	case *ssa.BinOp:
-		if basic, ok := instr.Type().Underlying().(*types.Basic); ok && basic.Info()&types.IsNumeric != 0 && (instr.Op == token.ADD || instr.Op == token.SUB) {
-			r.what |= moved
-		}
-		r.add(instr)
-	case ssa.Value:
-		r.add(instr)
 	}
+	return false
 }
 
-// passed follows a value into a call. Functions of the package are entered,
-// others are known to make dates or not; those of other packages of the module
-// may move them first.
-func (r *reach) passed(v ssa.Value, call ssa.CallInstruction) {
-	callee := call.Common().StaticCallee()
-	fn := r.p.source(callee)
-	if fn == nil {
-		r.found = r.found || r.p.leadingInstr(call) && (r.what&moved != 0 || !isMaker(callee))
-		return
+// fieldOf returns a field of the struct type t, or that t points to.
+func fieldOf(t types.Type, i int) *types.Var {
+	if ptr, ok := t.Underlying().(*types.Pointer); ok {
+		t = ptr.Elem()
 	}
-	for i, arg := range call.Common().Args {
-		if arg == v {
-			r.add(fn.Params[i])
-		}
-		if taken, ok := arg.(*ssa.Function); ok {
-			r.found = r.found || r.p.leadingFunc(taken)
-		}
+	if st, ok := t.Underlying().(*types.Struct); ok {
+		return st.Field(i).Origin()
 	}
+	return nil // of a type parameter
 }
 
-func isMaker(fn *ssa.Function) bool {
-	if fn == nil {
-		return false
-	}
-	obj, ok := fn.Object().(*types.Func)
-	return ok && makers[flow.Name(obj.Origin())]
-}
-
-// moves returns moved if a function may add to the parts of dates, else 0. The
-// caller holds mu.
-func (p *Program) moves(fn *ssa.Function) holds {
-	if obj, ok := fn.Object().(*types.Func); ok {
-		if name := flow.Name(obj.Origin()); name == "(time.Time).AddDate" || p.imported[name] != nil {
-			return moved
-		}
-	}
-	fn = p.source(fn)
-	if fn == nil {
+// source tells what a call yields whatever its arguments hold.
+func (s *parts) source(call *ssa.Call) holds {
+	callee := call.Call.StaticCallee()
+	if callee == nil {
 		return 0
 	}
-	if known, ok := p.adds[fn]; ok {
-		return known
+	obj, ok := callee.Object().(*types.Func)
+	if !ok {
+		return 0
 	}
-	p.adds[fn] = 0 // recursion adds nothing
-	var what holds
+	switch name := s.p.name(obj); {
+	case readers[name]:
+		return part
+	case name == "(time.Time).AddDate":
+		return moved
+	case s.p.imported[name] != nil && countParams(callee).dates > 0:
+		return part | moved
+	}
+	return 0
+}
+
+// joins reports whether a function, or a literal in it, hands parts of a date
+// to a call that makes a date once something was added to them.
+func (s *parts) joins(fn *ssa.Function) bool {
 	for _, block := range fn.Blocks {
 		for _, instr := range block.Instrs {
-			if op, ok := instr.(*ssa.BinOp); ok && (op.Op == token.ADD || op.Op == token.SUB) && !isConst(op.X) {
-				what = moved
-			}
-			if call, ok := instr.(ssa.CallInstruction); ok && call.Common().StaticCallee() != nil {
-				what |= p.moves(call.Common().StaticCallee())
+			if call, ok := instr.(ssa.CallInstruction); ok && s.joined(call) {
+				return true
 			}
 		}
 	}
-	for _, lit := range fn.AnonFuncs {
-		what |= p.moves(lit)
-	}
-	p.adds[fn] = what
-	return what
+	return slices.ContainsFunc(fn.AnonFuncs, s.joins)
 }
 
-// source returns the function of the package, or literal, that a call of fn
-// runs, or nil.
-func (p *Program) source(fn *ssa.Function) *ssa.Function {
-	if fn == nil {
-		return nil
-	}
-	if obj, ok := fn.Object().(*types.Func); ok {
-		fn = p.named[flow.Name(obj.Origin())]
-	}
-	if fn == nil || len(fn.Blocks) == 0 {
-		return nil
-	}
-	return fn
-}
-
-// returned adds the uses of a literal that returns a part.
-func (r *reach) returned(lit *ssa.Function) {
-	if lit.Parent() == nil {
-		return
-	}
-	for _, block := range lit.Parent().Blocks {
-		for _, instr := range block.Instrs {
-			for _, op := range instr.Operands(nil) {
-				if *op == lit {
-					r.through(instr)
-				}
-			}
-		}
-	}
-}
-
-// returnsParts reports whether a function may give parts of a date to its
-// caller. The caller holds mu.
-func (p *Program) returnsParts(fn *ssa.Function) bool {
-	obj, ok := fn.Object().(*types.Func)
-	if ok && readers[flow.Name(obj.Origin())] {
+func (s *parts) joined(call ssa.CallInstruction) bool {
+	if s.making(call) {
 		return true
 	}
-	if out := count(fn.Signature.Results()); out.numbers+out.texts+out.structs == 0 && !hasPointer(fn.Signature.Params()) {
+	callee := call.Common().StaticCallee()
+	own := s.p.source(callee)
+	return own != nil && s.makers[own] && slices.ContainsFunc(arguments(call, callee), s.carries)
+}
+
+// making reports whether a call makes a date of parts that were moved, or may
+// do so.
+func (s *parts) making(call ssa.CallInstruction) bool {
+	common := call.Common()
+	callee := common.StaticCallee()
+	if callee == nil {
+		return !common.IsInvoke() && count(common.Signature().Results()).dates > 0 &&
+			slices.ContainsFunc(common.Args, s.carries)
+	}
+	obj, ok := callee.Object().(*types.Func)
+	if !ok {
 		return false
 	}
-	if ok && p.imported[flow.Name(obj.Origin())] != nil {
-		return true
+	name := s.p.name(obj)
+	if makers[name] {
+		arg := common.Args[0] // the year
+		if obj.Name() != "Date" {
+			arg = common.Args[1] // the text
+		}
+		return s.values[arg] == part|moved && !s.p.constant(call)
 	}
-	fn = p.source(fn)
-	return fn != nil && p.takesParts(fn)
+	body := s.p.imported[name]
+	return body != nil && body.Leads && slices.ContainsFunc(common.Args, s.carries)
 }
 
-func hasPointer(list *types.Tuple) bool {
-	for v := range list.Variables() {
-		if _, ok := v.Type().Underlying().(*types.Pointer); ok {
+// carries reports whether an argument holds parts of a date.
+func (s *parts) carries(v ssa.Value) bool {
+	if s.values[v]&part != 0 {
+		return true
+	}
+	st, ok := content(v.Type()).Underlying().(*types.Struct)
+	if !ok || isTime(content(v.Type())) {
+		return false
+	}
+	for f := range st.Fields() {
+		if s.fields[f.Origin()]&part != 0 {
 			return true
 		}
 	}
 	return false
 }
 
-// takesDate reports whether a function takes parts of a date.
-func (p *Program) takesDate(fn *ssa.Function) bool {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	return p.takesParts(fn)
-}
-
-// takesParts reports whether a function, or a literal in it, takes parts of a
-// date, or calls a function that returns some. The caller holds mu.
-func (p *Program) takesParts(fn *ssa.Function) bool {
-	if known, ok := p.takes[fn]; ok {
-		return known
+// findMakers collects the functions from which control can get to a call that
+// makes a date of moved parts.
+func (s *parts) findMakers() {
+	var mark func(fn *ssa.Function)
+	mark = func(fn *ssa.Function) {
+		if fn == nil || s.makers[fn] {
+			return
+		}
+		s.makers[fn] = true
+		mark(fn.Parent())
+		for _, call := range s.callers[fn] {
+			mark(call.Parent())
+		}
 	}
-	p.takes[fn] = false // recursion adds nothing
-	takes := false
-	for _, block := range fn.Blocks {
-		for _, instr := range block.Instrs {
-			for _, op := range instr.Operands(nil) {
-				if callee, ok := (*op).(*ssa.Function); ok && !takes {
-					takes = p.returnsParts(callee)
+	for _, fn := range s.p.flow.Funcs() {
+		for _, block := range fn.Blocks {
+			for _, instr := range block.Instrs {
+				if call, ok := instr.(ssa.CallInstruction); ok && !s.makers[fn] && s.making(call) {
+					mark(fn)
 				}
 			}
 		}
 	}
-	for _, lit := range fn.AnonFuncs {
-		takes = takes || p.takesParts(lit)
-	}
-	p.takes[fn] = takes
-	return takes
 }

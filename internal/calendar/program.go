@@ -46,11 +46,11 @@ type Program struct {
 	imported map[string]*Body // by facts
 
 	mu     sync.Mutex // guards what follows
+	names  map[*types.Func]string
 	named  map[string]*ssa.Function
 	bodies map[*ssa.Function]*Body
 	leads  map[*ssa.Function]bool // to a call that makes a date
-	takes  map[*ssa.Function]bool // parts of a date
-	adds   map[*ssa.Function]holds
+	parts  *parts
 }
 
 // Of returns the program of the package under analysis. The analyzer must
@@ -97,11 +97,10 @@ func newProgram(pass *analysis.Pass) *Program {
 		flow:     flow.Of(pass),
 		sizes:    pass.TypesSizes,
 		imported: make(map[string]*Body),
+		names:    make(map[*types.Func]string),
 		named:    make(map[string]*ssa.Function),
 		bodies:   make(map[*ssa.Function]*Body),
 		leads:    make(map[*ssa.Function]bool),
-		takes:    make(map[*ssa.Function]bool),
-		adds:     make(map[*ssa.Function]holds),
 	}
 	for _, f := range pass.AllObjectFacts() {
 		if body := bodyOf(f.Fact); body != nil && f.Object.Pkg() != pass.Pkg {
@@ -110,10 +109,37 @@ func newProgram(pass *analysis.Pass) *Program {
 	}
 	for _, fn := range p.flow.Funcs() {
 		if obj, ok := fn.Object().(*types.Func); ok && fn.Parent() == nil && obj.Name() != "init" && obj.Name() != "_" {
-			p.named[flow.Name(obj.Origin())] = fn
+			p.named[p.name(obj)] = fn
 		}
 	}
+	p.parts = newParts(p)
 	return p
+}
+
+// name returns the name of a function as [flow.Name] writes it. The caller
+// holds mu.
+func (p *Program) name(obj *types.Func) string {
+	name, ok := p.names[obj]
+	if !ok {
+		name = flow.Name(obj.Origin())
+		p.names[obj] = name
+	}
+	return name
+}
+
+// source returns the function of the package, or literal, that a call of fn
+// runs, or nil. The caller holds mu.
+func (p *Program) source(fn *ssa.Function) *ssa.Function {
+	if fn == nil {
+		return nil
+	}
+	if obj, ok := fn.Object().(*types.Func); ok {
+		fn = p.named[p.name(obj)]
+	}
+	if fn == nil || len(fn.Blocks) == 0 {
+		return nil
+	}
+	return fn
 }
 
 // body returns the body of a function of the package.
