@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/leapguard/leapguard/internal/rule"
@@ -10,20 +11,43 @@ import (
 type wordSet map[string]bool
 
 // scan adds to set the words of src that are wanted. A word is a maximal run
-// of letters, digits and underscores; words in comments and literals count.
+// of letters, digits and underscores, in literals too. Comments count only if
+// they are meant for tools: half of all sources speak of dates somewhere.
 func (set wordSet) scan(src []byte, wanted func(word []byte) bool) {
-	for i := 0; i < len(src); {
-		if !isWordByte(src[i]) {
-			i++
-			continue
+	s := skipper{src: src}
+	for s.pos < len(src) {
+		start := s.pos
+		if s.pos = wordEnd(src, start); s.pos == start {
+			s.step()
 		}
-		start := i
-		for i++; i < len(src) && isWordByte(src[i]); i++ {
-		}
-		if word := src[start:i]; wanted(word) {
-			set[string(word)] = true
+		if element := src[start:s.pos]; element[0] != '/' || forTools(element) {
+			set.add(element, wanted)
 		}
 	}
+}
+
+// add adds the wanted words of a text.
+func (set wordSet) add(text []byte, wanted func(word []byte) bool) {
+	for i := 0; i < len(text); i++ {
+		start := i
+		if i = wordEnd(text, start); i > start && wanted(text[start:i]) {
+			set[string(text[start:i])] = true
+		}
+	}
+}
+
+// wordEnd returns the end of the word that begins at i, or i.
+func wordEnd(text []byte, i int) int {
+	for i < len(text) && isWordByte(text[i]) {
+		i++
+	}
+	return i
+}
+
+// forTools reports whether a comment may embed files, or annotate, or try to:
+// leapguard may be misspelt.
+func forTools(comment []byte) bool {
+	return bytes.HasPrefix(comment, []byte("//go:embed")) || bytes.Contains(comment, []byte("eap"))
 }
 
 // match reports whether each group has a word in the set. No groups match
