@@ -17,7 +17,6 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"runtime/debug"
 	"strings"
 	"syscall"
 	"time"
@@ -38,11 +37,6 @@ const (
 func main() {
 	if isVet(os.Args[1:]) {
 		vet(analyzers.All())
-	}
-	if os.Getenv("GOGC") == "" {
-		// The heap grows to its final size and stays there; collecting half
-		// as often saves a sixth of the time.
-		debug.SetGCPercent(200)
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	// A second signal ends the process at once.

@@ -1,6 +1,10 @@
 package engine
 
-import "bytes"
+import (
+	"bytes"
+	"go/ast"
+	"go/token"
+)
 
 // blankBodies overwrites the body of every top-level function that begins in
 // the first column by "{}" and blanks. Newlines stay, so all positions hold.
@@ -26,6 +30,44 @@ func blankBodies(src []byte) {
 			}
 		}
 	}
+}
+
+// blankValues empties the values of package variables as far as their types are
+// known without: tables are a tenth of what type-checking dependencies costs.
+func blankValues(f *ast.File) {
+	for _, decl := range f.Decls {
+		decl, ok := decl.(*ast.GenDecl)
+		if !ok || decl.Tok != token.VAR {
+			continue
+		}
+		for _, spec := range decl.Specs {
+			spec := spec.(*ast.ValueSpec)
+			if spec.Type != nil {
+				spec.Values = nil
+			}
+			for _, value := range spec.Values {
+				blankElements(value)
+			}
+		}
+	}
+}
+
+// blankElements empties a composite literal that does not owe its length to
+// its elements, or one whose address is taken.
+func blankElements(value ast.Expr) {
+	if address, ok := value.(*ast.UnaryExpr); ok && address.Op == token.AND {
+		value = address.X
+	}
+	lit, ok := value.(*ast.CompositeLit)
+	if !ok {
+		return
+	}
+	if array, ok := lit.Type.(*ast.ArrayType); ok {
+		if _, ok := array.Len.(*ast.Ellipsis); ok {
+			return
+		}
+	}
+	lit.Elts = nil
 }
 
 // A skipper steps through Go source one lexical element at a time.

@@ -2,10 +2,12 @@ package engine
 
 import (
 	"bytes"
+	"fmt"
 	"go/ast"
 	"go/format"
 	"go/parser"
 	"go/token"
+	"go/types"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -92,6 +94,57 @@ func TestBlankStd(t *testing.T) {
 			checkBlank(t, src)
 		}
 	}
+}
+
+// TestBlankValues compares the types of the variables of packages with and
+// without their values.
+func TestBlankValues(t *testing.T) {
+	const src = `package p
+var (
+	a          = [...]int{1, 2, 3}
+	b          = []string{"x"}
+	c, d       = map[string]struct{ f int }{"x": {1}}, &t{f: 1}
+	e    error = g()
+	h, i       = g2()
+	j          = [len(a)]byte{}
+	k          = gen[int]{x: 1}
+	l          = func() t { return t{} }
+	m          = []t{{f: 1}}[0]
+	n, o int   = 1, 2
+)
+type t struct{ f int }
+type gen[T any] struct{ x T }
+func g() error
+func g2() (int, error)
+`
+	want, got := variables(t, src, false), variables(t, src, true)
+	if want == "" || got != want {
+		t.Errorf("blanked values change the types of variables to\n%s\nwant\n%s", got, want)
+	}
+}
+
+// variables type-checks a file and lists its variables with their types.
+func variables(t *testing.T, src string, blank bool) string {
+	t.Helper()
+	fset := token.NewFileSet()
+	f, err := parser.ParseFile(fset, "p.go", src, parser.SkipObjectResolution)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if blank {
+		blankValues(f)
+	}
+	pkg, err := new(types.Config).Check("p", fset, []*ast.File{f}, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out strings.Builder
+	for _, name := range pkg.Scope().Names() {
+		if v, ok := pkg.Scope().Lookup(name).(*types.Var); ok {
+			fmt.Fprintln(&out, v)
+		}
+	}
+	return out.String()
 }
 
 func FuzzBlankBodies(f *testing.F) {

@@ -145,6 +145,9 @@ func (l *loader) parse(u *unit, files []string, full bool) []*ast.File {
 		}
 		if f != nil {
 			out = append(out, f)
+			if !full {
+				blankValues(f)
+			}
 			if u.index < 0 && !u.recompile && !full {
 				// Nothing is said about lines outside the module, and their
 				// table would be a tenth of all memory.
