@@ -218,6 +218,10 @@ func (a *app) printStats(s engine.Stats, took time.Duration) {
 	fmt.Fprintf(a.stderr, "leapguard: %d roots, %d candidates, %d targets, %d dependencies in %.2f s\n",
 		s.Roots, s.Candidates, len(s.Targets), s.Dependencies, took.Seconds())
 	for _, t := range s.Targets {
-		fmt.Fprintf(a.stderr, "leapguard: target %s: %s\n", t.Package, strings.Join(t.Reasons, ", "))
+		ssa := ""
+		if t.SSA {
+			ssa = "; SSA"
+		}
+		fmt.Fprintf(a.stderr, "leapguard: target %s: %s%s\n", t.Package, strings.Join(t.Reasons, ", "), ssa)
 	}
 }

@@ -61,6 +61,7 @@ type Stats struct {
 type Target struct {
 	Package string // ID of the package; differs from the path in test variants
 	Reasons []string
+	SSA     bool // some check asked for its SSA form
 }
 
 func (s *Stats) count(u *unit) {
@@ -69,7 +70,7 @@ func (s *Stats) count(u *unit) {
 		s.Roots++
 	}
 	if u.result.target {
-		s.Targets = append(s.Targets, Target{u.ID, u.result.reasons})
+		s.Targets = append(s.Targets, Target{u.ID, u.result.reasons, u.result.ssa})
 	}
 }
 

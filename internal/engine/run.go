@@ -22,6 +22,7 @@ type unitResult struct {
 	internal  []error
 	target    bool
 	reasons   []string
+	ssa       bool
 }
 
 // runAnalyzers runs the analyzers on a target in order. One that fails is
@@ -64,6 +65,17 @@ func (e *engine) runAnalyzers(u *unit, analyzers []*analysis.Analyzer, cfg *conf
 		}
 	}
 	u.result.findings = conv.finish()
+	u.result.ssa = builtSSA(results)
+}
+
+// builtSSA reports whether one of the analyzers tells that it has built SSA.
+func builtSSA(results map[*analysis.Analyzer]any) bool {
+	for _, result := range results {
+		if builder, ok := result.(interface{ Built() bool }); ok && builder.Built() {
+			return true
+		}
+	}
+	return false
 }
 
 func (e *engine) newPass(u *unit, a *analysis.Analyzer) *analysis.Pass {

@@ -8,6 +8,7 @@ import (
 	"go/types"
 	"reflect"
 	"sync"
+	"sync/atomic"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
@@ -35,6 +36,7 @@ type Program struct {
 	pass      *analysis.Pass
 	noReturns *noReturns
 	build     func() *built
+	asked     atomic.Bool
 }
 
 type built struct {
@@ -65,6 +67,9 @@ func newProgram(pass *analysis.Pass, noReturns *noReturns) *Program {
 	return p
 }
 
+// Built reports whether a check has asked for the SSA form.
+func (p *Program) Built() bool { return p.asked.Load() }
+
 // Package returns the SSA package.
 func (p *Program) Package() *ssa.Package { return p.build().pkg }
 
@@ -73,6 +78,7 @@ func (p *Program) Package() *ssa.Package { return p.build().pkg }
 func (p *Program) Funcs() []*ssa.Function { return p.build().funcs }
 
 func (p *Program) buildSSA() *built {
+	p.asked.Store(true)
 	prog := ssa.NewProgram(p.pass.Fset, ssa.BuilderMode(0))
 	prog.SetNoReturn(p.noReturns.function)
 	for _, imp := range p.pass.Pkg.Imports() {

@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
+	"strings"
 	"syscall"
 	"time"
 )
@@ -30,7 +31,7 @@ const (
 const (
 	toolLeapguard   = "leapguard"
 	toolLoad        = "loading"      // and type-checking
-	toolSSA         = "loading, SSA" // of the packages that triggered
+	toolSSA         = "loading, SSA" // of the packages where checks ask for it
 	toolStaticcheck = "staticcheck"
 	toolVet         = "go vet"
 )
@@ -52,11 +53,12 @@ type tool struct {
 	judge func(code int) error
 }
 
-// tools lists what is run on every corpus. leapguard has no cache, and go vet
-// keeps its own in Go's, so that it has no first run.
-func (b *bench) tools() []tool {
+// tools lists what is run on a corpus; built are the packages of which SSA is
+// built. leapguard has no cache, and go vet keeps its own in Go's, so that it
+// has no first run.
+func (b *bench) tools(built string) []tool {
 	tests := fmt.Sprintf("-tests=%t", b.opts.tests)
-	variant := func(kind string) []string { return []string{variantEnv + "=" + kind} }
+	variant := func(kind string) []string { return []string{variantEnv + "=" + kind, builtEnv + "=" + built} }
 	return []tool{
 		{toolLeapguard, []state{fresh, first, repeated}, nil, []string{b.path("leapguard"), "--no-frames", "-" + tests}, leapguardRan},
 		{toolLoad, []state{first}, variant(variantLoad), []string{b.self, tests}, succeeded},
@@ -121,7 +123,11 @@ func (b *bench) corpus(ctx context.Context, dir string) (*corpus, error) {
 	if err != nil {
 		return nil, err
 	}
-	tools := b.tools()
+	built, err := b.built(ctx, dir)
+	if err != nil {
+		return nil, err
+	}
+	tools := b.tools(built)
 	for _, t := range tools {
 		if slices.Contains(t.states, repeated) {
 			if _, err := b.run(ctx, t, repeated, dir, warm); err != nil {
@@ -152,6 +158,15 @@ func (b *bench) corpus(ctx context.Context, dir string) (*corpus, error) {
 		}
 	}
 	return c, nil
+}
+
+// built lists the packages of which leapguard builds SSA.
+func (b *bench) built(ctx context.Context, dir string) (string, error) {
+	args := append([]string{fmt.Sprintf("-tests=%t", b.opts.tests)}, b.opts.patterns...)
+	cmd := exec.CommandContext(ctx, b.self, args...)
+	cmd.Dir, cmd.Env, cmd.Stderr = dir, append(os.Environ(), variantEnv+"="+variantList), os.Stderr
+	out, err := cmd.Output()
+	return strings.Join(strings.Fields(string(out)), " "), err
 }
 
 // run runs a tool once with the caches as the state wants them; warm is the

@@ -7,6 +7,9 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"os"
+	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -21,10 +24,14 @@ import (
 // do nothing, for the cost of what comes before them.
 const variantEnv = "LEAPGUARD_BENCH_VARIANT"
 
+// builtEnv holds the paths of the packages that the SSA variant builds.
+const builtEnv = "LEAPGUARD_BENCH_BUILT"
+
 // The variants.
 const (
 	variantLoad = "load" // load and type-check what triggers
-	variantSSA  = "ssa"  // and build its SSA
+	variantSSA  = "ssa"  // and build the SSA that the checks would ask for
+	variantList = "list" // print the packages of which they do
 )
 
 // runVariant analyses packages with checks that find nothing, and prints how
@@ -38,16 +45,31 @@ func runVariant(kind string, args []string) error {
 	}
 	run := func(*rule.Pass) error { return nil }
 	if kind == variantSSA {
+		built := strings.Fields(os.Getenv(builtEnv))
 		run = func(pass *rule.Pass) error {
-			flow.Of(pass.Pass).Funcs()
+			if slices.Contains(built, pass.Pkg.Path()) {
+				flow.Of(pass.Pass).Funcs()
+			}
 			return nil
 		}
 	}
-	result, err := engine.Run(context.Background(), engine.Options{Tests: *tests, Rules: hollow(run)}, set.Args()...)
+	rules := hollow(run)
+	if kind == variantList {
+		rules = analyzers.All()
+	}
+	result, err := engine.Run(context.Background(), engine.Options{Tests: *tests, Rules: rules}, set.Args()...)
 	if err != nil {
 		return err
 	}
-	fmt.Println(len(result.Stats.Targets))
+	if kind == variantList {
+		for _, t := range result.Stats.Targets {
+			if path, _, _ := strings.Cut(t.Package, " "); t.SSA {
+				fmt.Println(path)
+			}
+		}
+	} else {
+		fmt.Println(len(result.Stats.Targets))
+	}
 	return errors.Join(result.Internal...)
 }
 
