@@ -81,6 +81,7 @@ func (p *Program) Explore(fn *ssa.Function, given Given) *Exploration {
 // its results in the same form. It is not ok if they are not known, or differ
 // from path to path.
 func (p *Program) Eval(fn *ssa.Function, args ...int) (results []int, ok bool) {
+	p.init()
 	if len(args) != len(fn.Params) {
 		return nil, false
 	}

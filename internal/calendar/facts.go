@@ -60,31 +60,29 @@ func bodyOf(fact analysis.Fact) *Body {
 
 // export exports facts about the functions of the package. Those of package
 // time itself are modelled.
-func (p *Program) export(pass *analysis.Pass) {
-	if pass.Pkg.Path() == "time" {
+func (p *Program) export() {
+	if p.pass.Pkg.Path() == "time" || !p.concerns.exportsAny() {
 		return
 	}
+	p.init()
 	for _, fn := range p.flow.Funcs() {
 		obj, ok := fn.Object().(*types.Func)
-		if !ok || fn.Parent() != nil || !obj.Exported() || len(fn.Blocks) == 0 {
+		if !ok || fn.Parent() != nil || len(fn.Blocks) == 0 || !p.concerns.exports(obj) {
 			continue
 		}
 		if fact := p.fact(fn, obj); fact != nil {
-			pass.ExportObjectFact(obj.Origin(), fact)
+			p.pass.ExportObjectFact(obj.Origin(), fact)
 		}
 	}
 }
 
 func (p *Program) fact(fn *ssa.Function, obj *types.Func) analysis.Fact {
-	in, out := countParams(fn), count(obj.Signature().Results())
-	if !in.simple() || !out.simple() || in.numbers+in.dates+in.texts+in.structs == 0 || out.total == out.errors {
-		return nil
-	}
+	in, out := countParams(obj.Signature()), count(obj.Signature().Results())
 	leads := p.leadsTo(fn)
 	if !leads && in.numbers+in.dates+in.structs == 0 {
 		return nil
 	}
-	body := p.portable(fn)
+	body := p.portableBody(fn)
 	switch {
 	case body == nil:
 		return nil
@@ -104,9 +102,16 @@ func (k kinds) simple() bool {
 	return k.numbers+k.dates+k.texts+k.truths+k.structs+k.errors == k.total
 }
 
-func countParams(fn *ssa.Function) kinds {
-	k := count(fn.Signature.Params())
-	if recv := fn.Signature.Recv(); recv != nil {
+// portable reports whether the parameters and results of a function allow a
+// fact about it.
+func portable(sig *types.Signature) bool {
+	in, out := countParams(sig), count(sig.Results())
+	return in.simple() && out.simple() && in.numbers+in.dates+in.texts+in.structs > 0 && out.total > out.errors
+}
+
+func countParams(sig *types.Signature) kinds {
+	k := count(sig.Params())
+	if recv := sig.Recv(); recv != nil {
 		k.add(recv.Type())
 	}
 	return k
@@ -151,9 +156,9 @@ func (k *kinds) add(t types.Type) {
 	}
 }
 
-// portable returns the body of a function with those of the functions of the
+// portableBody returns the body of a function with those of the functions of the
 // package that it calls, fit for a fact; nil if that is too large.
-func (p *Program) portable(fn *ssa.Function) *Body {
+func (p *Program) portableBody(fn *ssa.Function) *Body {
 	callees := make(map[string]*Body)
 	if !p.collect(fn, callees) {
 		return nil

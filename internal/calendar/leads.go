@@ -15,9 +15,10 @@ var makers = map[string]bool{"time.Date": true, "time.Parse": true, "time.ParseI
 // order.
 // Function literals are part of the function they stand in.
 func (p *Program) Roots() []*ssa.Function {
-	if p.flow == nil {
+	if p.concerns == nil || !p.concerns.joins() {
 		return nil
 	}
+	p.init()
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	var out []*ssa.Function

@@ -301,7 +301,7 @@ func (l *lowering) convert(in *Instr, x ssa.Value, to types.Type) {
 	from, fromBasic := x.Type().Underlying().(*types.Basic)
 	switch {
 	case ok && fromBasic && basic.Info()&types.IsInteger != 0 && from.Info()&types.IsInteger != 0:
-		in.Op, in.Index = OpNarrow, int(8*l.p.sizes.Sizeof(basic))
+		in.Op, in.Index = OpNarrow, int(8*l.p.pass.TypesSizes.Sizeof(basic))
 		if basic.Info()&types.IsUnsigned == 0 {
 			in.Index = -in.Index
 		}

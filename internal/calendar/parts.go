@@ -145,7 +145,7 @@ func (s *parts) source(call *ssa.Call) holds {
 		return part
 	case name == "(time.Time).AddDate":
 		return moved
-	case s.p.imported[name] != nil && countParams(callee).dates > 0:
+	case s.p.imported[name] != nil && countParams(callee.Signature).dates > 0:
 		return part | moved
 	}
 	return 0

@@ -9,7 +9,6 @@
 package calendar
 
 import (
-	"go/ast"
 	"go/constant"
 	"go/types"
 	"reflect"
@@ -41,16 +40,19 @@ var Core = rule.NewCore(&analysis.Analyzer{
 
 // A Program is what is known of the functions of one package.
 type Program struct {
+	pass     *analysis.Pass
+	concerns *concerns
+	init     func() // for what follows; costs SSA
+
 	flow     *flow.Program
-	sizes    types.Sizes
 	imported map[string]*Body // by facts
+	parts    *parts
 
 	mu     sync.Mutex // guards what follows
 	names  map[*types.Func]string
 	named  map[string]*ssa.Function
 	bodies map[*ssa.Function]*Body
 	leads  map[*ssa.Function]bool // to a call that makes a date
-	parts  *parts
 }
 
 // Of returns the program of the package under analysis. The analyzer must
@@ -60,60 +62,33 @@ func Of(pass *analysis.Pass) *Program {
 }
 
 func run(pass *analysis.Pass) (any, error) {
-	if pass.ResultOf[config.Analyzer].(*config.Config).Outside || !concerned(pass) {
-		return new(Program), nil
+	p := &Program{pass: pass}
+	p.init = sync.OnceFunc(p.build)
+	if !pass.ResultOf[config.Analyzer].(*config.Config).Outside {
+		p.concerns = concernsOf(pass)
+		p.export()
 	}
-	p := newProgram(pass)
-	p.export(pass)
 	return p, nil
 }
 
-// timeNames are the functions of package time that take parts of dates or make
-// dates of them.
-var timeNames = map[string]bool{
-	"Date": true, "Parse": true, "ParseInLocation": true, "AddDate": true, "Format": true,
-	"Year": true, "Month": true, "Day": true, "YearDay": true,
-}
-
-// concerned reports whether a package deals in dates at all, by what its
-// identifiers mean: by the words alone, url.Parse looks like it. SSA is built
-// only for packages that do.
-func concerned(pass *analysis.Pass) bool {
-	for _, obj := range pass.TypesInfo.Uses {
-		if obj.Pkg() != nil && obj.Pkg().Path() == "time" && timeNames[obj.Name()] {
-			return true
-		}
-	}
-	for expr := range pass.TypesInfo.Types {
-		if lit, ok := expr.(*ast.BasicLit); ok && lit.Value == "400" { // of a leap-year rule
-			return true
-		}
-	}
-	return len(pass.AllObjectFacts()) > 0
-}
-
-func newProgram(pass *analysis.Pass) *Program {
-	p := &Program{
-		flow:     flow.Of(pass),
-		sizes:    pass.TypesSizes,
-		imported: make(map[string]*Body),
-		names:    make(map[*types.Func]string),
-		named:    make(map[string]*ssa.Function),
-		bodies:   make(map[*ssa.Function]*Body),
-		leads:    make(map[*ssa.Function]bool),
-	}
-	for _, f := range pass.AllObjectFacts() {
-		if body := bodyOf(f.Fact); body != nil && f.Object.Pkg() != pass.Pkg {
+func (p *Program) build() {
+	p.flow = flow.Of(p.pass)
+	p.imported = make(map[string]*Body)
+	for _, f := range p.pass.AllObjectFacts() {
+		if body := bodyOf(f.Fact); body != nil && f.Object.Pkg() != p.pass.Pkg {
 			p.imported[body.Name] = body
 		}
 	}
+	p.names = make(map[*types.Func]string)
+	p.named = make(map[string]*ssa.Function)
+	p.bodies = make(map[*ssa.Function]*Body)
+	p.leads = make(map[*ssa.Function]bool)
 	for _, fn := range p.flow.Funcs() {
 		if obj, ok := fn.Object().(*types.Func); ok && fn.Parent() == nil && obj.Name() != "init" && obj.Name() != "_" {
 			p.named[p.name(obj)] = fn
 		}
 	}
 	p.parts = newParts(p)
-	return p
 }
 
 // name returns the name of a function as [flow.Name] writes it. The caller

@@ -93,7 +93,7 @@ func (p *plan) triggered(u *unit, cfg *config.Config, code, tests wordSet, all b
 	words := code.union(tests)
 	for _, r := range p.rules {
 		if enabled(cfg, r) && (all || words.match(r.Triggers)) {
-			d.add(r.Analyzer, r.Slug)
+			d.addRule(u, r, r.Slug)
 		}
 	}
 	for _, c := range p.cores {
@@ -126,7 +126,7 @@ func (p *plan) woken(u *unit, cfg *config.Config, table map[string][]source, d *
 		for _, s := range known[word] {
 			for _, r := range p.wakes[s.owner] {
 				if enabled(cfg, r) {
-					d.add(r.Analyzer, r.Slug+" by "+word)
+					d.addRule(u, r, r.Slug+" by "+word)
 				}
 			}
 		}
@@ -136,6 +136,20 @@ func (p *plan) woken(u *unit, cfg *config.Config, table map[string][]source, d *
 
 func enabled(cfg *config.Config, r *rule.Rule) bool {
 	return cfg.Enabled(r.Check())
+}
+
+// addRule adds a check. Where findings are not reported, only the facts count
+// that the check or its cores may export.
+func (d *decision) addRule(u *unit, r *rule.Rule, why string) {
+	if u.root || len(r.FactTypes) > 0 {
+		d.add(r.Analyzer, why)
+		return
+	}
+	for _, c := range r.Cores {
+		if u.imported {
+			d.add(c.Analyzer, why)
+		}
+	}
 }
 
 func (d *decision) add(a *analysis.Analyzer, why string) {

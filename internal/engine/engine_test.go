@@ -15,7 +15,7 @@ package a
 
 type Disk struct{}
 
-// MARK
+// leapmark
 func (Disk) Wipe() {}
 -- mid/mid.go --
 package mid
@@ -36,7 +36,7 @@ func f(n mid.Node) {
 -- a/a.go --
 package a
 
-// MARK
+// leapmark
 func Wipe() {}
 -- use/use.go --
 package use
@@ -51,7 +51,7 @@ func f() {
 -- a/a.go --
 package a
 
-// MARK
+// leapmark
 func Wipe() {}
 -- use/use.go --
 package use
@@ -68,7 +68,7 @@ package a
 
 type Disk struct{}
 
-// MARK
+// leapmark
 func (*Disk) Wipe() {}
 -- use/use.go --
 package use
@@ -85,7 +85,7 @@ func f(d *D) func() {
 -- a/a.go --
 package a
 
-// MARK
+// leapmark
 type Wiper interface{ Wipe() }
 -- use/use.go --
 package use
@@ -102,10 +102,10 @@ package a
 
 type Set[T any] struct{}
 
-// MARK
+// leapmark
 func (*Set[T]) Clear() {}
 
-// MARK
+// leapmark
 func Clear[T any](s *Set[T]) {}
 -- use/use.go --
 package use
@@ -121,7 +121,7 @@ func f(s *a.Set[int]) {
 -- a/a.go --
 package a
 
-// MARK
+// leapmark
 const Key = "key"
 -- use/use.go --
 package use
@@ -134,7 +134,7 @@ var k = a.Key // !
 -- a/a.go --
 package a
 
-// MARK
+// leapmark
 func Wipe() int { return 0 }
 -- b/b.go --
 package b
@@ -161,7 +161,7 @@ package a
 
 type Disk struct{}
 
-// MARK
+// leapmark
 func (*Disk) Wipe() {}
 -- mid/mid.go --
 package mid
@@ -182,7 +182,7 @@ func f() {
 -- a/a.go --
 package a
 
-// MARK
+// leapmark
 func Wipe() {}
 -- a/a_test.go --
 package a
@@ -205,12 +205,12 @@ func f() {
 -- a/a.go --
 package a
 
-// MARK
+// leapmark
 func Wipe() {}
 -- a/export_test.go --
 package a
 
-// MARK
+// leapmark
 func WipeForTest() {}
 -- a/a_test.go --
 package a_test
@@ -232,7 +232,7 @@ package third
 
 import "example.com/m/a"
 
-// MARK
+// leapmark
 func Clean() {
 	a.Wipe() // !
 }
@@ -252,7 +252,7 @@ go 1.26
 -- m/a.go --
 package m
 
-// MARK
+// leapmark
 func Wipe() {}
 -- n/go.mod --
 module example.com/n
@@ -281,14 +281,14 @@ example.org/dep
 -- vendor/example.org/dep/dep.go --
 package dep
 
-// MARK
+// leapmark
 func Wipe() {}
 -- a/a.go --
 package a
 
 import "example.org/dep"
 
-// MARK
+// leapmark
 func Wipe() {
 	dep.Wipe()
 }
@@ -310,7 +310,7 @@ import "C"
 
 type Handle struct{ n C.int }
 
-// MARK
+// leapmark
 func Wipe() Handle { return Handle{C.one()} }
 
 func f() {
@@ -342,12 +342,12 @@ func f() {
 -- a/a.go --
 package a
 
-// MARK
+// leapmark
 func Wipe() {}
 -- broken/broken.go --
 package broken
 
-// MARK
+// leapmark
 func Also() {}
 
 func f() { undefined() }

@@ -28,7 +28,7 @@ func (*marked) AFact()           {}
 func (m *marked) String() string { return "marked " + m.Comment }
 
 // markrule makes a check that reports every use of a function, method or
-// constant whose doc comment says MARK, and of functions that return a call of
+// constant whose doc comment says leapmark, and of functions that return a call of
 // one, in whichever package they are declared.
 func markrule() *rule.Rule {
 	return rule.New(rule.Def{
@@ -38,7 +38,7 @@ func markrule() *rule.Rule {
 			Family:   rule.Guard,
 			Severity: finding.Error,
 			Profile:  config.Default,
-			Triggers: rule.Triggers{{"MARK"}},
+			Triggers: rule.Triggers{{"leapmark"}},
 		},
 		Cores:     []*rule.Core{flow.Core},
 		FactTypes: []analysis.Fact{new(marked)},
@@ -76,11 +76,11 @@ func runMark(p *rule.Pass) error {
 func exportMarks(p *rule.Pass, decl ast.Decl) {
 	switch decl := decl.(type) {
 	case *ast.FuncDecl:
-		if strings.Contains(decl.Doc.Text(), "MARK") {
+		if strings.Contains(decl.Doc.Text(), "leapmark") {
 			p.ExportObjectFact(p.TypesInfo.Defs[decl.Name], &marked{"func"})
 		}
 	case *ast.GenDecl:
-		if !strings.Contains(decl.Doc.Text(), "MARK") {
+		if !strings.Contains(decl.Doc.Text(), "leapmark") {
 			return
 		}
 		for _, spec := range decl.Specs {

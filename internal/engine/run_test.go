@@ -137,11 +137,11 @@ func TestSkipped(t *testing.T) {
 	for _, tc := range []struct{ name, archive, want string }{
 		{"syntax error", "-- a.go --\npackage m\n\nfunc f( {\n", "a.go:3:9"},
 		{"syntax error in a package without triggers", "-- a.go --\npackage other\n\nfunc f( {\n", "expected"},
-		{"type error", "-- a.go --\npackage m\n\nvar x int = \"MARK\"\n", "cannot use"},
-		{"missing dependency", "-- a.go --\npackage m // MARK\n\nimport _ \"example.org/nope\"\n", "to add it: go get example.org/nope"},
+		{"type error", "-- a.go --\npackage m\n\nvar x int = \"leapmark\"\n", "cannot use"},
+		{"missing dependency", "-- a.go --\npackage m // leapmark\n\nimport _ \"example.org/nope\"\n", "to add it: go get example.org/nope"},
 		{"import cycle", "-- a/a.go --\npackage a\n\nimport _ \"example.com/m/b\"\n-- b/b.go --\npackage b\n\nimport _ \"example.com/m/a\"\n", "import cycle not allowed"},
 		{"no import path", "-- a.go --\npackage m\n-- a b/a.go --\npackage b\n", "malformed import path"},
-		{"missing embedded file", "-- a.go --\npackage m // MARK\n\nimport _ \"embed\"\n\n//go:embed nope.pem\nvar x string\n", "pattern nope.pem: no matching files found"},
+		{"missing embedded file", "-- a.go --\npackage m // leapmark\n\nimport _ \"embed\"\n\n//go:embed nope.pem\nvar x string\n", "pattern nope.pem: no matching files found"},
 	} {
 		t.Run(tc.name, func(t *testing.T) {
 			dir := unpack(t, tc.archive)
@@ -195,7 +195,7 @@ func TestInterrupt(t *testing.T) {
 // facts, on one and on two processors.
 func TestDeterminism(t *testing.T) {
 	var archive strings.Builder
-	archive.WriteString("-- p0/p.go --\npackage p0\n\n// MARK\nfunc F0() int { return 0 }\n")
+	archive.WriteString("-- p0/p.go --\npackage p0\n\n// leapmark\nfunc F0() int { return 0 }\n")
 	for i := 1; i < 40; i++ {
 		fmt.Fprintf(&archive, "-- p%d/p.go --\npackage p%d\n\nimport \"example.com/m/p%d\"\n\nfunc F%d() int { return p%d.F%d() }\n", i, i, i/2, i, i/2, i/2)
 	}

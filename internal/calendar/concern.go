@@ -1,0 +1,128 @@
+package calendar
+
+import (
+	"go/ast"
+	"go/types"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/leapguard/leapguard/internal/flow"
+)
+
+// concern says what a function has to do with dates, itself or by functions of
+// the package that it uses, as far as syntax and types tell. SSA is built only
+// where that gives reason to.
+type concern uint8
+
+const (
+	reads concern = 1 << iota // takes the year of a date
+	makes                     // makes a date of parts
+	leap                      // may know leap years
+)
+
+// A concerns holds the concern of the functions of a package; that of nil is
+// the concern of code outside of functions.
+type concerns struct {
+	pass *analysis.Pass
+	of   map[*types.Func]concern
+	uses map[*types.Func][]*types.Func // user by what is used
+}
+
+func concernsOf(pass *analysis.Pass) *concerns {
+	c := &concerns{pass: pass, of: make(map[*types.Func]concern), uses: make(map[*types.Func][]*types.Func)}
+	for _, file := range pass.Files {
+		for _, decl := range file.Decls {
+			var user *types.Func
+			if fn, ok := decl.(*ast.FuncDecl); ok {
+				user, _ = pass.TypesInfo.Defs[fn.Name].(*types.Func)
+			}
+			ast.Inspect(decl, func(n ast.Node) bool {
+				switch n := n.(type) {
+				case *ast.Ident:
+					if used, ok := pass.TypesInfo.Uses[n].(*types.Func); ok {
+						c.note(user, used.Origin())
+					}
+				case *ast.BasicLit:
+					if n.Value == "400" {
+						c.add(user, leap)
+					}
+				}
+				return true
+			})
+		}
+	}
+	return c
+}
+
+// note records that a function uses another.
+func (c *concerns) note(user, used *types.Func) {
+	switch pkg := used.Pkg(); {
+	case pkg == nil:
+	case pkg == c.pass.Pkg:
+		c.uses[used] = append(c.uses[used], user)
+		c.add(user, c.of[used])
+	case pkg.Path() == "time":
+		c.add(user, timeConcern[flow.Name(used)])
+	default:
+		c.add(user, c.imported(used))
+	}
+}
+
+// timeConcern is the concern of those who use functions of package time.
+var timeConcern = map[string]concern{
+	"(time.Time).Year": reads, "(time.Time).Date": reads, "(time.Time).Format": reads,
+	"(time.Time).Month": leap, "(time.Time).Day": leap, "(time.Time).YearDay": leap, "(time.Time).AddDate": leap,
+	"time.Date": makes, "time.Parse": makes, "time.ParseInLocation": makes,
+}
+
+// imported returns the concern that a fact about a function tells.
+func (c *concerns) imported(fn *types.Func) concern {
+	var other Interpretable
+	switch {
+	case c.pass.ImportObjectFact(fn, new(DateMaker)):
+		return makes
+	case c.pass.ImportObjectFact(fn, new(DatePart)):
+		return reads
+	case !c.pass.ImportObjectFact(fn, &other):
+		return 0
+	case other.Body.Leads:
+		return reads | makes
+	}
+	return reads
+}
+
+// add adds to the concern of a function and of all its users.
+func (c *concerns) add(fn *types.Func, what concern) {
+	if c.of[fn]|what == c.of[fn] {
+		return
+	}
+	c.of[fn] |= what
+	for _, user := range c.uses[fn] {
+		c.add(user, what)
+	}
+}
+
+// exports reports whether a fact may be exported about a function.
+func (c *concerns) exports(fn *types.Func) bool {
+	return fn.Exported() && c.of[fn] != 0 && portable(fn.Signature())
+}
+
+// exportsAny reports whether that holds for some function of the package.
+func (c *concerns) exportsAny() bool {
+	for fn := range c.of {
+		if fn != nil && c.exports(fn) {
+			return true
+		}
+	}
+	return false
+}
+
+// joins reports whether some function may make a date of the parts of another.
+func (c *concerns) joins() bool {
+	for _, what := range c.of {
+		if what&(reads|makes) == reads|makes {
+			return true
+		}
+	}
+	return false
+}
