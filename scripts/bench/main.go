@@ -34,6 +34,7 @@ type options struct {
 	tests     bool
 	runs      int
 	skipFresh bool
+	skipPeers bool
 	json      bool
 	check     bool
 }
@@ -79,6 +80,7 @@ func parse() *options {
 	flag.BoolVar(&opts.tests, "tests", true, "analyse test files too; go vet always does")
 	flag.IntVar(&opts.runs, "runs", 3, "runs of each `kind`; the median is printed")
 	flag.BoolVar(&opts.skipFresh, "skip-fresh", false, "leave out the runs with an empty Go build cache")
+	flag.BoolVar(&opts.skipPeers, "skip-peers", false, "leave out staticcheck and go vet, for the growth of leapguard alone")
 	flag.BoolVar(&opts.json, "json", false, "print JSON")
 	flag.BoolVar(&opts.check, "check", false, "fail when a budget is not met")
 	flag.Parse()

@@ -59,13 +59,18 @@ type tool struct {
 func (b *bench) tools(built string) []tool {
 	tests := fmt.Sprintf("-tests=%t", b.opts.tests)
 	variant := func(kind string) []string { return []string{variantEnv + "=" + kind, builtEnv + "=" + built} }
-	return []tool{
+	own := []tool{
 		{toolLeapguard, []state{fresh, first, repeated}, nil, []string{b.path("leapguard"), "--no-frames", "-" + tests}, leapguardRan},
 		{toolLoad, []state{first}, variant(variantLoad), []string{b.self, tests}, succeeded},
 		{toolSSA, []state{first}, variant(variantSSA), []string{b.self, tests}, succeeded},
-		{toolStaticcheck, []state{fresh, first, repeated}, nil, []string{b.path("staticcheck"), tests}, anyCode},
-		{toolVet, []state{fresh, repeated}, nil, []string{"go", "vet"}, anyCode},
 	}
+	if b.opts.skipPeers {
+		return own
+	}
+	return append(own,
+		tool{toolStaticcheck, []state{fresh, first, repeated}, nil, []string{b.path("staticcheck"), tests}, anyCode},
+		tool{toolVet, []state{fresh, repeated}, nil, []string{"go", "vet"}, anyCode},
+	)
 }
 
 // leapguardRan accepts findings and packages that cannot be analysed.
