@@ -98,7 +98,8 @@ var layers = []layer{
 	{"internal/output", base},
 	{"internal/fix", base},
 	{"internal/ruletest", []string{"internal/*"}},
-	{"internal/calendar", append([]string{"internal/flow", "internal/models"}, base...)},
+	{"internal/calendar/layout", nil},
+	{"internal/calendar", append([]string{"internal/calendar/layout", "internal/flow", "internal/models"}, base...)},
 	{"internal/pki", append([]string{"internal/flow", "internal/models"}, base...)},
 	{"internal/guard", append([]string{"internal/flow", "internal/models"}, base...)},
 	{"internal/flow", append([]string{"internal/models"}, base...)},
@@ -110,7 +111,7 @@ var layers = []layer{
 
 var (
 	base  = []string{"internal/rule", "internal/config", "internal/finding"}
-	cores = append([]string{"internal/calendar", "internal/pki", "internal/guard", "internal/flow", "internal/models"}, base...)
+	cores = append([]string{"internal/calendar", "internal/calendar/layout", "internal/pki", "internal/guard", "internal/flow", "internal/models"}, base...)
 )
 
 // owner returns the directory whose internal packages one is, or itself.

@@ -7,6 +7,7 @@ import (
 
 	"github.com/leapguard/leapguard/analyzers/cert/embeddedkey"
 	"github.com/leapguard/leapguard/analyzers/cert/sharedcert"
+	"github.com/leapguard/leapguard/analyzers/date/monthadd"
 	"github.com/leapguard/leapguard/analyzers/date/yearadd"
 	"github.com/leapguard/leapguard/analyzers/guard/unguarded"
 	"github.com/leapguard/leapguard/internal/rule"
@@ -16,6 +17,7 @@ import (
 // documentation and by slug within. It is the only list of them: directive
 // requires them all, and the registry requires directive.
 var checks = []*rule.Rule{
+	monthadd.Rule,
 	yearadd.Rule,
 
 	embeddedkey.Rule,

@@ -24,12 +24,13 @@ const (
 // the concern of code outside of functions.
 type concerns struct {
 	pass *analysis.Pass
+	time map[string]bool // names of the functions of package time that are used
 	of   map[*types.Func]concern
 	uses map[*types.Func][]*types.Func // user by what is used
 }
 
 func concernsOf(pass *analysis.Pass) *concerns {
-	c := &concerns{pass: pass, of: make(map[*types.Func]concern), uses: make(map[*types.Func][]*types.Func)}
+	c := &concerns{pass: pass, time: make(map[string]bool), of: make(map[*types.Func]concern), uses: make(map[*types.Func][]*types.Func)}
 	for _, file := range pass.Files {
 		for _, decl := range file.Decls {
 			var user *types.Func
@@ -62,7 +63,9 @@ func (c *concerns) note(user, used *types.Func) {
 		c.uses[used] = append(c.uses[used], user)
 		c.add(user, c.of[used])
 	case pkg.Path() == "time":
-		c.add(user, timeConcern[flow.Name(used)])
+		name := flow.Name(used)
+		c.time[name] = true
+		c.add(user, timeConcern[name])
 	default:
 		c.add(user, c.imported(used))
 	}
@@ -107,10 +110,25 @@ func (c *concerns) exports(fn *types.Func) bool {
 	return fn.Exported() && c.of[fn] != 0 && portable(fn.Signature())
 }
 
-// exportsAny reports whether that holds for some function of the package.
+// yields returns the index of the first result of an exported function that is
+// a date, or -1.
+func (c *concerns) yields(fn *types.Func) int {
+	if fn.Exported() && c.of[fn] != 0 {
+		results := fn.Signature().Results()
+		for i := range results.Len() {
+			if isTime(results.At(i).Type()) {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// exportsAny reports whether there may be a fact about some function of the
+// package.
 func (c *concerns) exportsAny() bool {
 	for fn := range c.of {
-		if fn != nil && c.exports(fn) {
+		if fn != nil && (c.exports(fn) || c.yields(fn) >= 0) {
 			return true
 		}
 	}

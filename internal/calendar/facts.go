@@ -40,6 +40,20 @@ func (*Interpretable) Refines() {}
 
 func (*Interpretable) String() string { return "can be interpreted" }
 
+// Yields tells what is known of a date that a function returns.
+type Yields struct {
+	Result int // its index
+	Moment Moment
+}
+
+// AFact marks Yields as a fact.
+func (*Yields) AFact() {}
+
+// Refines marks Yields as a fact that yields no findings by itself.
+func (*Yields) Refines() {}
+
+func (y *Yields) String() string { return "yields a date" }
+
 // Bounds of what is exported of one function.
 const (
 	maxInstrs  = 150 // of one function
@@ -67,13 +81,32 @@ func (p *Program) export() {
 	p.init()
 	for _, fn := range p.flow.Funcs() {
 		obj, ok := fn.Object().(*types.Func)
-		if !ok || fn.Parent() != nil || len(fn.Blocks) == 0 || !p.concerns.exports(obj) {
+		if !ok || fn.Parent() != nil || len(fn.Blocks) == 0 {
 			continue
 		}
-		if fact := p.fact(fn, obj); fact != nil {
-			p.pass.ExportObjectFact(obj.Origin(), fact)
+		if p.concerns.exports(obj) {
+			if fact := p.fact(fn, obj); fact != nil {
+				p.pass.ExportObjectFact(obj.Origin(), fact)
+			}
+		}
+		if result := p.concerns.yields(obj); result >= 0 {
+			if at := p.yielded(fn, result); at != (Moment{}) {
+				p.pass.ExportObjectFact(obj.Origin(), &Yields{result, at})
+			}
 		}
 	}
+}
+
+// yielded returns what is known of a result of a function.
+func (p *Program) yielded(fn *ssa.Function, result int) Moment {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	e := &moments{p: p, assumed: make(map[ssa.Value]Moment), budget: maxMoments}
+	at, ok := e.results(fn, result)
+	if !ok || e.budget <= 0 {
+		return Moment{}
+	}
+	return at
 }
 
 func (p *Program) fact(fn *ssa.Function, obj *types.Func) analysis.Fact {

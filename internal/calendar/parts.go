@@ -3,6 +3,7 @@ package calendar
 import (
 	"go/types"
 	"slices"
+	"sync"
 
 	"golang.org/x/tools/go/ssa"
 	"golang.org/x/tools/go/types/typeutil"
@@ -43,6 +44,7 @@ type parts struct {
 	literals   typeutil.Map // signature -> []*ssa.Function
 
 	makers map[*ssa.Function]bool // that may make a date of moved parts
+	taken  func() map[*ssa.Function]bool
 }
 
 // newParts follows the parts of dates through the functions of a package.
@@ -77,6 +79,7 @@ func newParts(p *Program) *parts {
 	}
 	s.propagate()
 	s.findMakers()
+	s.taken = sync.OnceValue(s.findTaken)
 	return s
 }
 
@@ -170,7 +173,7 @@ func (s *parts) joined(call ssa.CallInstruction) bool {
 	}
 	callee := call.Common().StaticCallee()
 	own := s.p.source(callee)
-	return own != nil && s.makers[own] && slices.ContainsFunc(arguments(call, callee), s.carries)
+	return own != nil && s.makers[own] && slices.ContainsFunc(argumentsOf(call, callee), s.carries)
 }
 
 // making reports whether a call makes a date of parts that were moved, or may
@@ -238,4 +241,25 @@ func (s *parts) findMakers() {
 			}
 		}
 	}
+}
+
+// findTaken collects the functions that are used as values, not just called.
+func (s *parts) findTaken() map[*ssa.Function]bool {
+	taken := make(map[*ssa.Function]bool)
+	for _, fn := range s.p.flow.Funcs() {
+		for _, block := range fn.Blocks {
+			for _, instr := range block.Instrs {
+				var callee *ssa.Value
+				if call, ok := instr.(ssa.CallInstruction); ok {
+					callee = &call.Common().Value
+				}
+				for _, op := range instr.Operands(nil) {
+					if used, ok := (*op).(*ssa.Function); ok && op != callee {
+						taken[s.p.source(used)] = true
+					}
+				}
+			}
+		}
+	}
+	return taken
 }

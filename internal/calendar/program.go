@@ -9,9 +9,11 @@
 package calendar
 
 import (
+	"cmp"
 	"go/constant"
 	"go/types"
 	"reflect"
+	"slices"
 	"sync"
 	"time"
 
@@ -31,11 +33,11 @@ var Core = rule.NewCore(&analysis.Analyzer{
 	Name:       "leapguardcalendar",
 	Doc:        "follows dates and their parts for the checks of leapguard",
 	ResultType: reflect.TypeFor[*Program](),
-	FactTypes:  []analysis.Fact{new(DateMaker), new(DatePart), new(Interpretable)},
+	FactTypes:  []analysis.Fact{new(DateMaker), new(DatePart), new(Interpretable), new(Yields)},
 	Run:        run,
 }, rule.Triggers{
-	{"Year", "Parse", "ParseInLocation", "400"},
-	{"Month", "RFC3339", "DateOnly", "DateTime", "2006", "100"},
+	{"Year", "Parse", "ParseInLocation", "400", "AddDate"},
+	{"Month", "RFC3339", "DateOnly", "DateTime", "2006", "100", "Day"},
 }, flow.Core)
 
 // A Program is what is known of the functions of one package.
@@ -53,6 +55,7 @@ type Program struct {
 	named  map[string]*ssa.Function
 	bodies map[*ssa.Function]*Body
 	leads  map[*ssa.Function]bool // to a call that makes a date
+	calls  map[string][]*ssa.Call // of functions of package time, in source order
 }
 
 // Of returns the program of the package under analysis. The analyzer must
@@ -89,6 +92,34 @@ func (p *Program) build() {
 		}
 	}
 	p.parts = newParts(p)
+}
+
+// Calls returns the calls of functions and methods of package time, given by
+// their names as [flow.Name] writes them, in source order. SSA is built only
+// if the package uses one of them.
+func (p *Program) Calls(names ...string) []*ssa.Call {
+	if p.concerns == nil || !slices.ContainsFunc(names, func(name string) bool { return p.concerns.time[name] }) {
+		return nil
+	}
+	p.init()
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.calls == nil {
+		p.calls = make(map[string][]*ssa.Call)
+		for _, fn := range p.flow.Funcs() {
+			for instr, callee := range flow.Calls(fn) {
+				if call, ok := instr.(*ssa.Call); ok && callee != nil && callee.Pkg() != nil && callee.Pkg().Path() == "time" {
+					p.calls[p.name(callee)] = append(p.calls[p.name(callee)], call)
+				}
+			}
+		}
+	}
+	var out []*ssa.Call
+	for _, name := range names {
+		out = append(out, p.calls[name]...)
+	}
+	slices.SortStableFunc(out, func(a, b *ssa.Call) int { return cmp.Compare(a.Pos(), b.Pos()) })
+	return out
 }
 
 // name returns the name of a function as [flow.Name] writes it. The caller

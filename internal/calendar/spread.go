@@ -166,7 +166,7 @@ func (s *parts) pointedTo(param *ssa.Parameter, what holds) {
 	}
 	fn := param.Parent()
 	for _, call := range s.callers[fn] {
-		if args := arguments(call, call.Common().StaticCallee()); len(args) == len(fn.Params) {
+		if args := argumentsOf(call, call.Common().StaticCallee()); len(args) == len(fn.Params) {
 			s.stored(args[slices.Index(fn.Params, param)], what)
 		}
 	}
@@ -206,7 +206,7 @@ func (s *parts) passed(v ssa.Value, call ssa.CallInstruction, what holds) {
 			return
 		}
 	} else if own := s.p.source(callee); own != nil {
-		s.bind(own, v, arguments(call, callee), what)
+		s.bind(own, v, argumentsOf(call, callee), what)
 		return
 	} else if obj, ok := callee.Object().(*types.Func); ok {
 		switch name := s.p.name(obj); {
@@ -231,9 +231,9 @@ func (s *parts) bind(fn *ssa.Function, v ssa.Value, args []ssa.Value, what holds
 	}
 }
 
-// arguments returns the receiver and the arguments of a call, that of a method
+// argumentsOf returns the receiver and the arguments of a call, that of a method
 // value included.
-func arguments(call ssa.CallInstruction, callee *ssa.Function) []ssa.Value {
+func argumentsOf(call ssa.CallInstruction, callee *ssa.Function) []ssa.Value {
 	if callee.Synthetic != "" {
 		return flow.Args(call)
 	}

@@ -17,3 +17,10 @@ func Run(t *testing.T, r *rule.Rule) {
 	t.Helper()
 	analysistest.Run(t, analysistest.TestData(), r.Analyzer, "./...")
 }
+
+// RunFixes is Run, and compares what the suggested fixes make of the files with
+// the .golden files beside them.
+func RunFixes(t *testing.T, r *rule.Rule) {
+	t.Helper()
+	analysistest.RunWithSuggestedFixes(t, analysistest.TestData(), r.Analyzer, "./...")
+}

@@ -7,7 +7,6 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
-	"strings"
 	"time"
 
 	"golang.org/x/tools/go/analysis"
@@ -149,12 +148,12 @@ func (c *check) report(e calendar.Event, base calendar.Date, with string) {
 		return
 	}
 	var rng ast.Expr = call
-	message := fmt.Sprintf("%s on %s gives %s", short(call)+with, base, e.Made.Normalize())
+	message := fmt.Sprintf("%s on %s gives %s", rule.Short(call)+with, base, e.Made.Normalize())
 	if e.Text.Kind == calendar.Text {
-		message = fmt.Sprintf("%s on %s rejects %q", short(call)+with, base, e.Text.Str)
-		if expr := c.exprAt(e.JoinedAt()); expr != nil {
+		message = fmt.Sprintf("%s on %s rejects %q", rule.Short(call)+with, base, e.Text.Str)
+		if expr := c.pass.ExprAt(e.JoinedAt()); expr != nil {
 			rng = expr
-			message = fmt.Sprintf("%s on %s is %q, which %s rejects", short(expr)+with, base, e.Text.Str, types.ExprString(call.Fun))
+			message = fmt.Sprintf("%s on %s is %q, which %s rejects", rule.Short(expr)+with, base, e.Text.Str, types.ExprString(call.Fun))
 		}
 	}
 	if c.reported[rng.Pos()] {
@@ -179,7 +178,7 @@ func (c *check) related(e calendar.Event, rng ast.Expr, call *ast.CallExpr) []an
 		}
 	}
 	for i, name := range []string{"year", "month", "day"} {
-		add(c.exprAt(e.TakenAt(i)), "the "+name+" is taken here")
+		add(c.pass.ExprAt(e.TakenAt(i)), "the "+name+" is taken here")
 	}
 	if rng != call {
 		add(call, "the text is parsed here")
@@ -192,63 +191,5 @@ func (c *check) callAt(instr ssa.Instruction) *ast.CallExpr {
 	if instr == nil {
 		return nil
 	}
-	call, _ := c.exprAt(instr.Pos()).(*ast.CallExpr)
-	return call
-}
-
-// exprAt returns the call or operation whose parenthesis or operator is at pos.
-func (c *check) exprAt(pos token.Pos) ast.Expr {
-	if !pos.IsValid() {
-		return nil
-	}
-	file := c.pass.FileOf(pos)
-	if file == nil {
-		return nil
-	}
-	var found ast.Expr
-	ast.Inspect(file, func(n ast.Node) bool {
-		if n == nil || found != nil || pos < n.Pos() || pos >= n.End() {
-			return found == nil && n == ast.Node(file)
-		}
-		switch n := n.(type) {
-		case *ast.CallExpr:
-			if n.Lparen == pos {
-				found = n
-			}
-		case *ast.BinaryExpr:
-			if n.OpPos == pos {
-				found = n
-			}
-		}
-		return found == nil
-	})
-	return found
-}
-
-// short writes an expression for a message: a call with its first three
-// arguments.
-func short(e ast.Expr) string {
-	call, ok := e.(*ast.CallExpr)
-	if !ok {
-		return clip(types.ExprString(e))
-	}
-	args := make([]string, 0, 4)
-	for i, arg := range call.Args {
-		if i == 3 && len(call.Args) > 4 {
-			args = append(args, "...")
-			break
-		}
-		args = append(args, types.ExprString(arg))
-	}
-	return clip(types.ExprString(call.Fun) + "(" + strings.Join(args, ", ") + ")")
-}
-
-// maxExpr is the length in bytes above which a message shortens an expression.
-const maxExpr = 90
-
-func clip(s string) string {
-	if len(s) <= maxExpr {
-		return s
-	}
-	return strings.ToValidUTF8(s[:maxExpr-3], "") + "..."
+	return c.pass.CallAt(instr.Pos())
 }

@@ -1,0 +1,193 @@
+package monthadd
+
+import (
+	_ "embed"
+	"fmt"
+	"go/ast"
+	"go/constant"
+	"go/types"
+	"time"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/leapguard/leapguard/internal/calendar"
+	"github.com/leapguard/leapguard/internal/config"
+	"github.com/leapguard/leapguard/internal/finding"
+	"github.com/leapguard/leapguard/internal/flow"
+	"github.com/leapguard/leapguard/internal/rule"
+)
+
+//go:embed doc.go
+var page string
+
+// Rule is the check.
+var Rule = rule.New(rule.Def{
+	Meta: rule.Meta{
+		Slug:       "monthadd",
+		Title:      "months added to a day that not every month has, and then a month named",
+		Family:     rule.Date,
+		Severity:   finding.Error,
+		Confidence: rule.High,
+		Profile:    config.Default,
+		Triggers:   rule.Triggers{{"AddDate", "Date"}, {"Month", "Format", "Date", "AddDate"}},
+		Since:      "0.1.0",
+		CWE:        []int{682},
+		Fix:        rule.UnsafeFix,
+		Page:       page,
+	},
+	Cores: []*rule.Core{calendar.Core, flow.Core},
+	Run:   run,
+})
+
+// Analyzer is the check's analyzer.
+var Analyzer = Rule.Analyzer
+
+func run(pass *rule.Pass) error {
+	c := &check{pass: pass, dates: calendar.Of(pass.Pass)}
+	for _, call := range c.dates.Calls("(time.Time).AddDate", "time.Date") {
+		if s := c.step(call); s != nil {
+			c.examine(s)
+		}
+	}
+	return nil
+}
+
+type check struct {
+	pass  *rule.Pass
+	dates *calendar.Program
+}
+
+// A step is a call that moves a date by months and keeps its day.
+type step struct {
+	call          *ssa.Call
+	base          ssa.Value
+	years, months int
+	// assumed is the text of the number of months if that is not known; months
+	// is assumed then.
+	assumed string
+}
+
+// step returns the step that a call makes, or nil.
+func (c *check) step(call *ssa.Call) *step {
+	if flow.Callee(call).Name() == "Date" {
+		base, months, ok := c.dates.SteppedMonth(call)
+		if !ok {
+			return nil
+		}
+		return &step{call: call, base: base, months: months}
+	}
+	args := flow.Args(call)
+	years, known := c.number(args[1])
+	if days, ok := c.number(args[3]); !known || !ok || days != 0 {
+		return nil
+	}
+	s := &step{call: call, base: args[0], years: years}
+	if s.months, known = c.number(args[2]); !known {
+		s.months = 1
+		if expr := c.pass.CallAt(call.Pos()); expr != nil && len(expr.Args) == 3 {
+			s.assumed = types.ExprString(expr.Args[1])
+			if neg, ok := expr.Args[1].(*ast.UnaryExpr); ok && neg.Op.String() == "-" {
+				s.months = -1
+			}
+		}
+	}
+	if s.months%12 == 0 {
+		return nil
+	}
+	return s
+}
+
+func (c *check) number(v ssa.Value) (int, bool) {
+	value, ok := flow.Of(c.pass.Pass).Fold(v)
+	if !ok {
+		return 0, false
+	}
+	n, exact := constant.Int64Val(constant.ToInt(value))
+	return int(n), exact
+}
+
+// examine reports a step from a day that not every month has, if a month is
+// named afterwards.
+func (c *check) examine(s *step) {
+	base := c.dates.Moment(s.base)
+	if base.Day != calendar.AnyDay || c.dates.DayTested(s.base, s.call.Block()) {
+		return
+	}
+	labels := c.dates.Labels(s.call)
+	if labels.Month == nil || labels.Compared {
+		return
+	}
+	from, to, ok := example(s.years, s.months, base.Number)
+	expr := c.pass.CallAt(s.call.Pos())
+	if !ok || expr == nil {
+		return
+	}
+	where := ""
+	if s.assumed != "" {
+		where = fmt.Sprintf(" where %s is %d", s.assumed, s.months)
+	}
+	d := analysis.Diagnostic{
+		Pos: expr.Pos(),
+		End: expr.End(),
+		Message: fmt.Sprintf("%s on %s gives %s%s, so %s names the wrong month",
+			rule.Short(expr), from.Format("2 January 2006"), to.Format("2 January"), where, named(labels)),
+	}
+	if label := c.pass.CallAt(labels.Month.Pos()); label != nil && (label.Pos() < expr.Pos() || label.Pos() > expr.End()) {
+		d.Related = []analysis.RelatedInformation{{Pos: label.Pos(), End: label.End(), Message: "the month is named here"}}
+	}
+	d.SuggestedFixes = fix(expr)
+	c.pass.Report(d)
+}
+
+// named tells what names the month.
+func named(l calendar.Labels) string {
+	if l.Layout != "" {
+		return fmt.Sprintf("%q", l.Layout)
+	}
+	switch callee := flow.Callee(l.Month); callee.Name() {
+	case "Month", "Date":
+		return callee.Name()
+	case "AddDate":
+		return "the first of the month"
+	default:
+		return callee.Name()
+	}
+}
+
+// example returns a date of 2026, on the given day if that is not 0, from which
+// a step leads into the month after the one meant: the first 31st, 30th or 29th
+// that does.
+func example(years, months, day int) (from, to time.Time, ok bool) {
+	for d := 31; d > 28; d-- {
+		for m := time.January; m <= time.December; m++ {
+			from = time.Date(2026, m, d, 0, 0, 0, 0, time.UTC)
+			to = from.AddDate(years, months, 0)
+			if from.Month() == m && to.Day() != d && (day == 0 || day == d) {
+				return from, to, true
+			}
+		}
+	}
+	return from, to, false
+}
+
+// fix moves to the first of the month meant, if the call spells the date as a
+// variable.
+func fix(call *ast.CallExpr) []analysis.SuggestedFix {
+	sel, ok := call.Fun.(*ast.SelectorExpr)
+	if !ok || len(call.Args) != 3 || sel.Sel.Name != "AddDate" {
+		return nil
+	}
+	t, ok := sel.X.(*ast.Ident)
+	if !ok {
+		return nil
+	}
+	return []analysis.SuggestedFix{{
+		Message: "Go to the first of the month",
+		TextEdits: []analysis.TextEdit{{
+			Pos:     call.Args[2].Pos(),
+			End:     call.Args[2].End(),
+			NewText: []byte("1-" + t.Name + ".Day()"),
+		}},
+	}}
+}

@@ -1,0 +1,3 @@
+module example.com/monthadd
+
+go 1.26

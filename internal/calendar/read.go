@@ -1,0 +1,146 @@
+package calendar
+
+import (
+	"go/constant"
+	"go/token"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/leapguard/leapguard/internal/flow"
+)
+
+// location tells what a *time.Location is, and its constant name if it is
+// loaded.
+func (e *moments) location(v ssa.Value) (zone Zone, place string) {
+	switch v := flow.Resolve(v).(type) {
+	case *ssa.UnOp:
+		if g, ok := v.X.(*ssa.Global); ok && v.Op == token.MUL {
+			switch g.String() {
+			case "time.UTC":
+				return UTC, ""
+			case "time.Local":
+				return Local, ""
+			}
+			if init := e.p.flow.Initial(g, v.Parent()); init != nil {
+				return e.location(init)
+			}
+		}
+	case *ssa.Extract:
+		if call, ok := v.Tuple.(*ssa.Call); ok && e.p.isCall(call, "time.LoadLocation") {
+			return e.loaded(call.Call.Args[0])
+		}
+	case *ssa.Call:
+		if callee := flow.Callee(v); callee != nil && e.p.name(callee) == "(time.Time).Location" {
+			at, _ := e.of(flow.Args(v)[0])
+			return at.Zone, at.Place
+		}
+	}
+	return UnknownZone, ""
+}
+
+// loaded is a location of the given name.
+func (e *moments) loaded(name ssa.Value) (Zone, string) {
+	c, ok := e.p.flow.Fold(name)
+	if !ok || c.Kind() != constant.String {
+		return Loaded, ""
+	}
+	switch place := constant.StringVal(c); place {
+	case "", "UTC", "Etc/UTC", "Etc/GMT", "GMT":
+		return UTC, ""
+	case "Local":
+		return Local, ""
+	default:
+		return Loaded, place
+	}
+}
+
+// isTimestamp reports whether v is the address of a field of a certificate
+// that says when it is valid.
+func isTimestamp(v ssa.Value) bool {
+	field, ok := v.(*ssa.FieldAddr)
+	if !ok {
+		return false
+	}
+	f := fieldOf(field.X.Type(), field.Field)
+	return f != nil && f.Pkg() != nil && f.Pkg().Path() == "crypto/x509" && (f.Name() == "NotBefore" || f.Name() == "NotAfter")
+}
+
+// number returns the value of a constant integer.
+func (p *Program) number(v ssa.Value) (int64, bool) {
+	c, ok := p.flow.Fold(v)
+	if !ok {
+		return 0, false
+	}
+	return constant.Int64Val(constant.ToInt(c))
+}
+
+// readFrom returns the time that a method without arguments is called on, if v
+// is its result, converted perhaps.
+func (p *Program) readFrom(v ssa.Value, method string) (ssa.Value, bool) {
+	for {
+		v = flow.Resolve(v)
+		conv, ok := v.(*ssa.Convert)
+		if !ok {
+			break
+		}
+		v = conv.X
+	}
+	if x, ok := v.(*ssa.Extract); ok {
+		call, ok := x.Tuple.(*ssa.Call)
+		if ok && dateResults[x.Index] == method && p.isCall(call, "(time.Time).Date") {
+			return flow.Args(call)[0], true
+		}
+		return nil, false
+	}
+	if call, ok := v.(*ssa.Call); ok && p.isCall(call, method) {
+		return flow.Args(call)[0], true
+	}
+	return nil, false
+}
+
+// dateResults are the methods that yield what the method Date does.
+var dateResults = [3]string{"(time.Time).Year", "(time.Time).Month", "(time.Time).Day"}
+
+// isCall reports whether a call is one of the function of the given name.
+func (p *Program) isCall(call ssa.CallInstruction, name string) bool {
+	callee := flow.Callee(call)
+	return callee != nil && p.name(callee) == name
+}
+
+// anchors reports whether adding the given number of days to t yields the first
+// of the month: 1 - t.Day() or -t.Day() + 1.
+func (p *Program) anchors(days, t ssa.Value) bool {
+	sum, ok := flow.Resolve(days).(*ssa.BinOp)
+	if !ok {
+		return false
+	}
+	x, y := sum.X, sum.Y
+	switch sum.Op {
+	case token.SUB: // 1 - t.Day()
+	case token.ADD: // -t.Day() + 1
+		if n, ok := p.number(x); ok && n == 1 {
+			x, y = y, x
+		}
+		neg, ok := flow.Resolve(x).(*ssa.UnOp)
+		if !ok || neg.Op != token.SUB {
+			return false
+		}
+		x, y = y, neg.X
+	default:
+		return false
+	}
+	n, ok := p.number(x)
+	of, read := p.readFrom(y, "(time.Time).Day")
+	return ok && read && n == 1 && p.same(of, t)
+}
+
+// same reports whether two values are surely the same time.
+func (p *Program) same(a, b ssa.Value) bool {
+	a, b = flow.Resolve(a), flow.Resolve(b)
+	if a == b {
+		return true
+	}
+	x, ok := flow.PathOf(a)
+	y, ok2 := flow.PathOf(b)
+	return ok && ok2 && x == y
+}

@@ -1,0 +1,58 @@
+package calendar
+
+import (
+	"go/token"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/leapguard/leapguard/internal/flow"
+)
+
+// SteppedMonth returns the date that a call of time.Date moves by a constant
+// number of months, as in time.Date(t.Year(), t.Month()+1, t.Day(), ...); ok is
+// false for other calls.
+func (p *Program) SteppedMonth(call *ssa.Call) (base ssa.Value, months int, ok bool) {
+	p.init()
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	args := flow.Args(call)
+	sum, ok := flow.Resolve(args[1]).(*ssa.BinOp)
+	if !ok || sum.Op != token.ADD && sum.Op != token.SUB {
+		return nil, 0, false
+	}
+	month, n, ok := sum.X, int64(0), false
+	if n, ok = p.number(sum.Y); !ok && sum.Op == token.ADD {
+		month = sum.Y
+		n, ok = p.number(sum.X)
+	}
+	if sum.Op == token.SUB {
+		n = -n
+	}
+	if !ok {
+		return nil, 0, false
+	}
+	base, ok = p.readFrom(month, "(time.Time).Month")
+	day, fromDay := p.readFrom(args[2], "(time.Time).Day")
+	if !ok || !fromDay || !p.same(base, day) {
+		return nil, 0, false
+	}
+	return base, int(n), true
+}
+
+// DayTested reports whether a branch that dominates the block has tested the
+// day or the month of t.
+func (p *Program) DayTested(t ssa.Value, block *ssa.BasicBlock) bool {
+	p.init()
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for _, cond := range flow.ConditionsAt(block) {
+		for _, x := range []ssa.Value{cond.X, cond.Y} {
+			for _, method := range []string{"(time.Time).Day", "(time.Time).Month"} {
+				if of, ok := p.readFrom(x, method); ok && p.same(of, t) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
