@@ -76,7 +76,10 @@ func selects(instr ssa.Instruction) bool {
 	switch instr := instr.(type) {
 	case *ssa.UnOp:
 		return instr.Op != token.ARROW
-	case *ssa.FieldAddr, *ssa.Field, *ssa.IndexAddr, *ssa.Index, *ssa.BinOp, *ssa.ChangeType,
+	case *ssa.Store: // a copy
+		_, local := instr.Addr.(*ssa.Alloc)
+		return local
+	case *ssa.Alloc, *ssa.FieldAddr, *ssa.Field, *ssa.IndexAddr, *ssa.Index, *ssa.BinOp, *ssa.ChangeType,
 		*ssa.MakeInterface, *ssa.ChangeInterface, *ssa.If, *ssa.Jump, *ssa.Phi, *ssa.DebugRef:
 		return true
 	}

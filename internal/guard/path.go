@@ -133,34 +133,7 @@ func gotten(call *ssa.Call) (flow.Path, bool) {
 	if !ok {
 		return flow.Path{}, false
 	}
-	if field, ok := getter(flow.Target(call)); ok {
-		for _, name := range field.Fields {
-			base = base.Field(name)
-		}
-		return base, true
-	}
 	return base.Field(callee.Name() + "()"), isBasic(call.Type())
-}
-
-// getter returns the object that a method does nothing but return.
-func getter(fn *ssa.Function) (Object, bool) {
-	if fn == nil || len(fn.Blocks) != 1 {
-		return Object{}, false
-	}
-	for _, instr := range fn.Blocks[0].Instrs {
-		switch instr := instr.(type) {
-		case *ssa.FieldAddr, *ssa.Field, *ssa.UnOp, *ssa.Alloc, *ssa.Store, *ssa.DebugRef:
-		case *ssa.Return:
-			path, ok := flow.PathOf(instr.Results[0])
-			if !ok {
-				return Object{}, false
-			}
-			return objectOf(fn, path)
-		default:
-			return Object{}, false
-		}
-	}
-	return Object{}, false
 }
 
 func isBasic(t types.Type) bool {
