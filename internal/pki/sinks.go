@@ -84,9 +84,11 @@ var sinks = []Sink{
 
 	{Kind: PrivateKey, Func: "github.com/valyala/fasthttp.ListenAndServeTLSEmbed", Arg: 2},
 	{Kind: PrivateKey, Func: "(*github.com/valyala/fasthttp.Server).ListenAndServeTLSEmbed", Arg: 3},
+	{Kind: PrivateKey, Func: "(*github.com/valyala/fasthttp.Server).ServeTLSEmbed", Arg: 3},
 	{Kind: PrivateKey, Func: "github.com/valyala/fasthttp.ServeTLSEmbed", Arg: 2},
 	{Kind: Certificate, Func: "github.com/valyala/fasthttp.ListenAndServeTLSEmbed", Arg: 1},
 	{Kind: Certificate, Func: "(*github.com/valyala/fasthttp.Server).ListenAndServeTLSEmbed", Arg: 2},
+	{Kind: Certificate, Func: "(*github.com/valyala/fasthttp.Server).ServeTLSEmbed", Arg: 2},
 	{Kind: Certificate, Func: "github.com/valyala/fasthttp.ServeTLSEmbed", Arg: 1},
 
 	{Kind: Server, Func: "crypto/tls.Listen", Arg: 2},
