@@ -99,7 +99,8 @@ var layers = []layer{
 	{"internal/fix", base},
 	{"internal/ruletest", []string{"internal/*"}},
 	{"internal/calendar/layout", nil},
-	{"internal/calendar", append([]string{"internal/calendar/layout", "internal/flow", "internal/models"}, base...)},
+	{"internal/calendar", append([]string{"internal/calendar/*", "internal/flow", "internal/models"}, base...)},
+	{"internal/calendar/*", append([]string{"internal/calendar/*", "internal/flow", "internal/models"}, base...)},
 	{"internal/pki", append([]string{"internal/flow", "internal/models"}, base...)},
 	{"internal/guard", append([]string{"internal/flow", "internal/models"}, base...)},
 	{"internal/flow", append([]string{"internal/models"}, base...)},
@@ -111,7 +112,7 @@ var layers = []layer{
 
 var (
 	base  = []string{"internal/rule", "internal/config", "internal/finding"}
-	cores = append([]string{"internal/calendar", "internal/calendar/layout", "internal/pki", "internal/guard", "internal/flow", "internal/models"}, base...)
+	cores = append([]string{"internal/calendar", "internal/calendar/*", "internal/pki", "internal/guard", "internal/flow", "internal/models"}, base...)
 )
 
 // owner returns the directory whose internal packages one is, or itself.

@@ -7,8 +7,23 @@ import (
 
 	"github.com/leapguard/leapguard/analyzers/cert/embeddedkey"
 	"github.com/leapguard/leapguard/analyzers/cert/sharedcert"
+	"github.com/leapguard/leapguard/analyzers/date/badlayout"
+	"github.com/leapguard/leapguard/analyzers/date/dstday"
+	"github.com/leapguard/leapguard/analyzers/date/durunit"
+	"github.com/leapguard/leapguard/analyzers/date/fieldmath"
+	"github.com/leapguard/leapguard/analyzers/date/fixedyear"
+	"github.com/leapguard/leapguard/analyzers/date/isoyear"
+	"github.com/leapguard/leapguard/analyzers/date/leaprule"
+	"github.com/leapguard/leapguard/analyzers/date/localutc"
 	"github.com/leapguard/leapguard/analyzers/date/monthadd"
+	"github.com/leapguard/leapguard/analyzers/date/monthstart"
+	"github.com/leapguard/leapguard/analyzers/date/noyear"
+	"github.com/leapguard/leapguard/analyzers/date/randneg"
+	"github.com/leapguard/leapguard/analyzers/date/timeoverflow"
+	"github.com/leapguard/leapguard/analyzers/date/tornnow"
+	"github.com/leapguard/leapguard/analyzers/date/truncday"
 	"github.com/leapguard/leapguard/analyzers/date/yearadd"
+	"github.com/leapguard/leapguard/analyzers/date/yeardayage"
 	"github.com/leapguard/leapguard/analyzers/guard/unguarded"
 	"github.com/leapguard/leapguard/internal/rule"
 )
@@ -17,8 +32,23 @@ import (
 // documentation and by slug within. It is the only list of them: directive
 // requires them all, and the registry requires directive.
 var checks = []*rule.Rule{
+	badlayout.Rule,
+	dstday.Rule,
+	durunit.Rule,
+	fieldmath.Rule,
+	fixedyear.Rule,
+	isoyear.Rule,
+	leaprule.Rule,
+	localutc.Rule,
 	monthadd.Rule,
+	monthstart.Rule,
+	noyear.Rule,
+	randneg.Rule,
+	timeoverflow.Rule,
+	tornnow.Rule,
+	truncday.Rule,
 	yearadd.Rule,
+	yeardayage.Rule,
 
 	embeddedkey.Rule,
 	sharedcert.Rule,

@@ -2,6 +2,7 @@ package calendar
 
 import (
 	"go/ast"
+	"go/token"
 	"go/types"
 
 	"golang.org/x/tools/go/analysis"
@@ -43,8 +44,8 @@ func concernsOf(pass *analysis.Pass) *concerns {
 					if used, ok := pass.TypesInfo.Uses[n].(*types.Func); ok {
 						c.note(user, used.Origin())
 					}
-				case *ast.BasicLit:
-					if n.Value == "400" {
+				case *ast.BinaryExpr:
+					if y, ok := n.Y.(*ast.BasicLit); ok && n.Op == token.REM && y.Value == "400" {
 						c.add(user, leap)
 					}
 				}

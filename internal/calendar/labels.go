@@ -17,7 +17,11 @@ type Labels struct {
 	// day: a call of Month or Date, or of Format with such a layout, or one
 	// that moves the time to the first of the month.
 	Month *ssa.Call
-	// Layout is the layout of Month, if that is a call of Format.
+	// Yearless is the first use that names month and day without the year: a
+	// call of Format.
+	Yearless *ssa.Call
+	// Layout is the layout of Month or, if that is nil, of Yearless, if it is a
+	// call of Format.
 	Layout string
 	// Compared says that the month or the day is compared: the code looks
 	// whether it got the date that it wanted.
@@ -37,11 +41,14 @@ func (p *Program) Labels(v ssa.Value) Labels {
 		u.work = u.work[:len(u.work)-1]
 		u.uses(v)
 	}
-	out := Labels{Month: u.certain, Layout: u.layout, Compared: u.compared}
+	out := Labels{Month: u.certain, Yearless: u.yearless, Layout: u.layout, Compared: u.compared}
 	if !u.day {
 		if u.month != nil && (out.Month == nil || u.month.Pos() < out.Month.Pos()) {
 			out.Month, out.Layout = u.month, ""
 		}
+	}
+	if out.Month == nil {
+		out.Layout = u.yearlessLayout
 	}
 	return out
 }
@@ -51,11 +58,13 @@ type labels struct {
 	seen map[ssa.Value]bool
 	work []ssa.Value
 
-	month    *ssa.Call // reads the month
-	certain  *ssa.Call // prints the month without the day, or moves to its first
-	layout   string
-	day      bool // the day is read too
-	compared bool
+	month          *ssa.Call // reads the month
+	certain        *ssa.Call // prints the month without the day, or moves to its first
+	layout         string
+	yearless       *ssa.Call // prints the day without the year
+	yearlessLayout string
+	day            bool // the day is read too
+	compared       bool
 }
 
 func (u *labels) add(v ssa.Value) {
@@ -201,6 +210,10 @@ func (u *labels) formatted(call *ssa.Call, arg ssa.Value) {
 	}
 	fields := layout.Fields(constant.StringVal(c))
 	switch {
+	case fields.Has(layout.Day) && fields.Has(layout.Month) && !fields.Has(layout.Year):
+		if u.keep(&u.yearless, call) {
+			u.yearlessLayout = constant.StringVal(c)
+		}
 	case fields.Has(layout.Day, layout.YearDay):
 		u.day = true
 	case fields.Has(layout.Month):

@@ -27,18 +27,20 @@ import (
 
 // Core provides a [*Program] for every package, and facts about functions
 // that make dates of their arguments. Its triggers are for functions that take
-// dates apart, parse them or know leap years; where dates are made of numbers,
-// the triggers of the checks match.
+// dates apart, parse them, know leap years or move to the first of a month;
+// where dates are made of numbers, the triggers of the checks match.
 var Core = rule.NewCore(&analysis.Analyzer{
 	Name:       "leapguardcalendar",
 	Doc:        "follows dates and their parts for the checks of leapguard",
 	ResultType: reflect.TypeFor[*Program](),
 	FactTypes:  []analysis.Fact{new(DateMaker), new(DatePart), new(Interpretable), new(Yields)},
 	Run:        run,
-}, rule.Triggers{
-	{"Year", "Parse", "ParseInLocation", "400", "AddDate"},
-	{"Month", "RFC3339", "DateOnly", "DateTime", "2006", "100", "Day"},
-}, flow.Core)
+}, rule.Either(
+	rule.Triggers{{"Year"}, {"Month", "Day"}},
+	rule.Triggers{{"Parse", "ParseInLocation"}, {"RFC3339", "DateOnly", "DateTime", "2006"}},
+	rule.Triggers{{"400"}, {"100"}},
+	rule.Triggers{{"AddDate"}, {"Day"}},
+), flow.Core)
 
 // A Program is what is known of the functions of one package.
 type Program struct {

@@ -3,6 +3,7 @@ package calendar
 import (
 	"go/constant"
 	"go/token"
+	"time"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -63,6 +64,39 @@ func isTimestamp(v ssa.Value) bool {
 	}
 	f := fieldOf(field.X.Type(), field.Field)
 	return f != nil && f.Pkg() != nil && f.Pkg().Path() == "crypto/x509" && (f.Name() == "NotBefore" || f.Name() == "NotAfter")
+}
+
+// in is a time read in another location. Its day may be another one there;
+// that of a first is taken to be meant.
+func (e *moments) in(t ssa.Value, zone Zone, place string) (Moment, bool) {
+	at, ok := e.of(t)
+	at.Midnight = at.Midnight && at.reads(zone, place)
+	if at.Zone == UnknownZone && (zone == Local || zone == Loaded) {
+		at.Instant = true // dates are not moved from one location to another
+	}
+	at.Zone, at.Place = zone, place
+	return at, ok
+}
+
+// reads reports whether a is surely read in the given location.
+func (a Moment) reads(zone Zone, place string) bool {
+	return a.Zone == zone && a.Place == place && (zone == UTC || zone == Local || place != "")
+}
+
+// rounded is Truncate and Round, which count from the zero time in UTC: in
+// other locations, the hour of a midnight can change.
+func (e *moments) rounded(args []ssa.Value) (Moment, bool) {
+	at, ok := e.of(args[0])
+	d, known := e.p.number(args[1])
+	day := int64(24 * time.Hour)
+	switch {
+	case known && d > 0 && day%d == 0 && at.Zone == UTC:
+		at.Midnight = at.Midnight || d == day
+	case known && d > 0 && int64(15*time.Minute)%d == 0: // what offsets are multiples of
+	default:
+		at.Midnight = false
+	}
+	return at, ok
 }
 
 // number returns the value of a constant integer.

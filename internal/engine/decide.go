@@ -92,6 +92,10 @@ func (p *plan) triggered(u *unit, cfg *config.Config, code, tests wordSet, all b
 	d := new(decision)
 	words := code.union(tests)
 	for _, r := range p.rules {
+		words := words
+		if r.SilentInTests { // what is reported does not use tests either
+			words = code
+		}
 		if enabled(cfg, r) && (all || words.match(r.Triggers)) {
 			d.addRule(u, r, r.Slug)
 		}

@@ -45,12 +45,24 @@ var Analyzer = Rule.Analyzer
 
 func run(pass *rule.Pass) error {
 	c := &check{pass: pass, dates: calendar.Of(pass.Pass)}
-	for _, call := range c.dates.Calls("(time.Time).AddDate", "time.Date") {
+	for _, call := range c.dates.Calls(steppers(c.dates)...) {
 		if s := c.step(call); s != nil {
 			c.examine(s)
 		}
 	}
 	return nil
+}
+
+// steppers returns the functions that may step by months in the package, none
+// where the package names no month.
+func steppers(dates *calendar.Program) []string {
+	if !dates.Uses("(time.Time).Month", "(time.Time).Date", "(time.Time).Format", "(time.Time).Day") {
+		return nil
+	}
+	if dates.Uses("(time.Time).Month", "(time.Time).Date") {
+		return []string{"(time.Time).AddDate", "time.Date"}
+	}
+	return []string{"(time.Time).AddDate"}
 }
 
 type check struct {

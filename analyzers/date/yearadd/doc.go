@@ -5,8 +5,10 @@ Package yearadd reports dates made by changing the year of a date and keeping it
 
   - `time.Date(t.Year()+k, t.Month(), t.Day(), ...)` where nothing on the path keeps 29 February of a leap year out of another year. time.Date does not fail: it makes 1 March of it, a day and a month that nobody asked for.
   - The same date as text, put together by fmt.Sprintf, fmt.Sprint, concatenation, strconv, Format, or Join, Split, Replace and Trim functions of package strings, and then parsed by time.Parse or time.ParseInLocation: "2029-02-29" is an error.
+  - `t.AddDate(k, 0, 0)` on a date that may be any day, if the month of the result is named without its day, or month and day without the year: on 29 February they are those of 1 March.
+  - `t.AddDate(k, 0, 0)` compared for equality with the date a fixed number of days after t that is meant to be the same, such as 365, which it is not in the year before a leap day; and `t.AddDate(k, 0, 0).AddDate(-k, 0, 0)` with t.
 
-It does not matter how the parts get there: results of `t.Date()`, variables, struct fields, `y++` and `y += k`, loops, function literals, helper functions of the same or of another package of the module, a wrapper of time.Date or time.Parse, time.Date as a value, several calls of time.Now.
+In the first two forms it does not matter how the parts get there: results of `t.Date()`, variables, struct fields, `y++` and `y += k`, loops, function literals, helper functions of the same or of another package of the module, a wrapper of time.Date or time.Parse, time.Date as a value, several calls of time.Now.
 
 # Why
 
@@ -32,11 +34,13 @@ The analyzer is silent if
   - the date is kept from being 29 February: it was set to the first of a month, moved by a distance that depends on its own day, as in `t.AddDate(0, 0, 1-t.Day())`, or a branch excludes it;
   - the path depends on a test of the date or of its day that cannot be interpreted, such as a method of an interface, an element of a map or a function outside the module;
   - month, day, day of the year or text of the result are compared afterwards: in the same function, in one that the result is passed to, or by all callers of an unexported function;
+  - the whole date that AddDate yields is printed or stored, or compared as an instant;
   - the result of parsing is not used but for its error, or where parsing fails another date is made.
 
 # Limits
 
-  - AddDate, dates in structs of other packages, and text that is only stored or sent are not reported.
+  - Dates in structs of other packages, and text that is only stored or sent are not reported.
+  - An equality between AddDate and a number of days is seen in == and Equal within a package, not in the functions of test frameworks.
   - Text with parts that are not known, and layouts that are not constant, are not followed.
   - Text put together by a strings.Builder, by bytes, or by a String method that fmt calls is not followed.
   - A date made of the year of one date and the month and day of another, and then moved by a year, is not assumed to be 29 February.

@@ -49,6 +49,7 @@ func run(pass *rule.Pass) error {
 	for _, fn := range dates.Roots() {
 		c.function(fn)
 	}
+	c.addDates()
 	return nil
 }
 

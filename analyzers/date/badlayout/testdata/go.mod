@@ -1,0 +1,3 @@
+module example.com/badlayout
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/dstday
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/durunit
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/fieldmath
+
+go 1.26

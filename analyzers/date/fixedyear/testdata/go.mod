@@ -1,0 +1,3 @@
+module example.com/fixedyear
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/isoyear
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/leaprule
+
+go 1.26

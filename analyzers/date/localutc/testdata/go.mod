@@ -1,0 +1,3 @@
+module example.com/localutc
+
+go 1.26

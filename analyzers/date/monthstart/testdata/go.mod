@@ -1,0 +1,3 @@
+module example.com/monthstart
+
+go 1.26

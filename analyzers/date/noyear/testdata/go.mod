@@ -1,0 +1,3 @@
+module example.com/noyear
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/timeoverflow
+
+go 1.26

@@ -1,0 +1,151 @@
+package timeoverflow
+
+import (
+	_ "embed"
+	"go/ast"
+	"go/token"
+	"go/types"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
+	"golang.org/x/tools/go/types/typeutil"
+
+	"github.com/leapguard/leapguard/internal/calendar/bounds"
+	"github.com/leapguard/leapguard/internal/calendar/syntax"
+	"github.com/leapguard/leapguard/internal/config"
+	"github.com/leapguard/leapguard/internal/finding"
+	"github.com/leapguard/leapguard/internal/flow"
+	"github.com/leapguard/leapguard/internal/rule"
+)
+
+//go:embed doc.go
+var page string
+
+// Rule is the check.
+var Rule = rule.New(rule.Def{
+	Meta: rule.Meta{
+		Slug:          "timeoverflow",
+		Title:         "a time or a number of years that does not fit into the integer it is put in",
+		Family:        rule.Date,
+		Severity:      finding.Error,
+		Confidence:    rule.High,
+		Profile:       config.Default,
+		Triggers:      rule.Triggers{{"UnixNano", "int32", "365", "366", "8760", "Year", "year", "Years", "years"}, {"UnixNano", "Unix", "Duration"}},
+		Since:         "0.1.0",
+		CWE:           []int{190, 197},
+		Fix:           rule.NoFix,
+		Overlaps:      []string{"gosec G115 (any narrowing conversion)"},
+		Page:          page,
+		SilentInTests: true,
+	},
+	Cores: []*rule.Core{flow.Core},
+	Run:   run,
+})
+
+// Analyzer is the check's analyzer.
+var Analyzer = Rule.Analyzer
+
+func run(pass *rule.Pass) error {
+	c := &check{pass: pass, suspects: make(map[token.Pos]ast.Expr)}
+	for _, file := range pass.Files {
+		ast.Inspect(file, func(n ast.Node) bool {
+			if e, ok := n.(ast.Expr); ok {
+				c.suspect(e)
+			}
+			return true
+		})
+	}
+	if len(c.suspects) == 0 {
+		return nil
+	}
+	c.prog = flow.Of(pass.Pass)
+	c.bounds = bounds.New(c.prog)
+	for _, fn := range c.prog.Funcs() {
+		for _, block := range fn.Blocks {
+			for _, instr := range block.Instrs {
+				if v, ok := instr.(ssa.Value); ok && c.suspects[v.Pos()] != nil {
+					c.value(v)
+				}
+			}
+		}
+	}
+	return nil
+}
+
+type check struct {
+	pass   *rule.Pass
+	prog   *flow.Program
+	bounds *bounds.Program
+	// suspects are the expressions that may overflow by their syntax and types,
+	// by the position that SSA knows them by.
+	suspects map[token.Pos]ast.Expr
+}
+
+// suspect notes an expression that SSA must tell more about.
+func (c *check) suspect(e ast.Expr) {
+	switch e := e.(type) {
+	case *ast.CallExpr:
+		if len(e.Args) == 1 && isNarrow(c.pass.TypesInfo.Types[e.Fun]) && c.isCall(e.Args[0], "(time.Time).Unix") ||
+			len(e.Args) == 0 && c.isCall(e, "(time.Time).UnixNano") && !c.isNow(e) {
+			c.suspects[e.Lparen] = e
+		}
+	case *ast.BinaryExpr:
+		tv := c.pass.TypesInfo.Types[e]
+		if e.Op == token.MUL && tv.Value == nil && isDuration(tv.Type) && c.constantFactor(e) > longest {
+			c.suspects[e.OpPos] = e
+		}
+	}
+}
+
+// isNarrow reports whether a conversion is to the type that ends in 2038.
+func isNarrow(fun types.TypeAndValue) bool {
+	if !fun.IsType() {
+		return false
+	}
+	b, ok := fun.Type.Underlying().(*types.Basic)
+	return ok && b.Kind() == types.Int32
+}
+
+func (c *check) isCall(e ast.Expr, name string) bool {
+	call, ok := ast.Unparen(e).(*ast.CallExpr)
+	if !ok {
+		return false
+	}
+	fn := typeutil.StaticCallee(c.pass.TypesInfo, call)
+	return fn != nil && fn.Pkg() != nil && fn.Pkg().Path() == "time" && fn.FullName() == name
+}
+
+// isNow reports whether a method is called on the result of time.Now.
+func (c *check) isNow(call *ast.CallExpr) bool {
+	sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+	return ok && c.isCall(sel.X, "time.Now")
+}
+
+func (c *check) value(v ssa.Value) {
+	switch v := v.(type) {
+	case *ssa.BinOp:
+		c.product(v)
+	case *ssa.Convert:
+		c.seconds(v)
+	case *ssa.Call:
+		c.nanoseconds(v)
+	}
+}
+
+func (c *check) inTest(pos token.Pos) bool {
+	return strings.HasSuffix(c.pass.Fset.Position(pos).Filename, "_test.go")
+}
+
+// report reports a finding on the expression at the position of an SSA value.
+func (c *check) report(v ssa.Value, message string, related ...analysis.RelatedInformation) {
+	e := syntax.ExprOf(c.pass.Pass, v)
+	if e != nil {
+		c.pass.Report(analysis.Diagnostic{Pos: e.Pos(), End: e.End(), Message: message, Related: related})
+	}
+}
+
+func isDuration(t types.Type) bool {
+	named, ok := types.Unalias(t).(*types.Named)
+	return ok && named.Obj().Name() == "Duration" && named.Obj().Pkg() != nil && named.Obj().Pkg().Path() == "time"
+}

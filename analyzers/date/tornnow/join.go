@@ -1,0 +1,192 @@
+package tornnow
+
+import (
+	"go/ast"
+	"go/constant"
+	"go/token"
+	"go/types"
+	"strings"
+	"time"
+
+	"github.com/leapguard/leapguard/internal/calendar/layout"
+	"github.com/leapguard/leapguard/internal/flow"
+)
+
+// A read takes a part of what one call of time.Now yields.
+type read struct {
+	now    *ast.CallExpr
+	fields layout.Set
+	method string                    // of time.Time
+	layout string                    // if that is Format
+	moves  func(time.Time) time.Time // between the call and the read
+}
+
+// parts are the methods of time.Time that take a part of it.
+var parts = map[string]layout.Set{
+	"Year":    1 << layout.Year,
+	"Month":   1 << layout.Month,
+	"Weekday": 1 << layout.Weekday,
+	"Day":     1 << layout.Day,
+	"YearDay": 1 << layout.YearDay,
+	"Hour":    1 << layout.Hour,
+	"Minute":  1 << layout.Minute,
+	"Second":  1 << layout.Second,
+}
+
+// joined returns the reads that an expression makes one value of, in the order
+// of their evaluation; nil if it is no expression that joins parts.
+func (c *check) joined(e ast.Expr) []read {
+	var reads []read
+	switch e := e.(type) {
+	case *ast.BinaryExpr:
+		reads = c.collect(nil, e)
+	case *ast.CallExpr:
+		fn := c.callee(e)
+		if fn == nil {
+			return nil
+		}
+		if reads = c.collectAll(nil, e.Args); !joins(fn) && !adjacent(reads) {
+			return nil
+		}
+	case *ast.CompositeLit:
+		if reads = c.collectAll(nil, e.Elts); !adjacent(reads) {
+			return nil
+		}
+	}
+	return reads
+}
+
+// joins reports whether a function makes one date or text of its arguments.
+func joins(fn *types.Func) bool {
+	switch name := flow.Name(fn); name {
+	case "time.Date", "path.Join", "path/filepath.Join", "strings.Join":
+		return true
+	default:
+		return strings.HasPrefix(name, "fmt.") && !strings.Contains(name, "can")
+	}
+}
+
+// adjacent reports whether reads are of parts that say little without each
+// other: a month is one of a year, a day one of a month.
+func adjacent(reads []read) bool {
+	var all layout.Set
+	for _, r := range reads {
+		all |= r.fields
+	}
+	return all.Has(layout.Month) && all.Has(layout.Year, layout.Day) || all.Has(layout.Hour) && all.Has(layout.Minute)
+}
+
+func (c *check) collectAll(reads []read, list []ast.Expr) []read {
+	for _, e := range list {
+		reads = c.collect(reads, e)
+	}
+	return reads
+}
+
+// collect adds the reads that an operand consists of, converted, joined to
+// other text or reckoned with.
+func (c *check) collect(reads []read, e ast.Expr) []read {
+	switch e := ast.Unparen(e).(type) {
+	case *ast.UnaryExpr:
+		return c.collect(reads, e.X)
+	case *ast.KeyValueExpr:
+		return c.collect(reads, e.Value)
+	case *ast.CompositeLit:
+		return c.collectAll(reads, e.Elts)
+	case *ast.BinaryExpr:
+		switch e.Op {
+		case token.ADD, token.SUB, token.MUL, token.QUO, token.REM, token.OR, token.SHL:
+			return c.collect(c.collect(reads, e.X), e.Y)
+		}
+	case *ast.CallExpr:
+		if r, ok := c.read(e); ok {
+			return append(reads, r)
+		}
+		if tv := c.pass.TypesInfo.Types[e.Fun]; tv.IsType() && len(e.Args) == 1 {
+			return c.collect(reads, e.Args[0])
+		}
+		if fn := c.callee(e); fn != nil && texts(fn) {
+			return c.collectAll(reads, e.Args)
+		}
+		// The name of a month is one of its parts.
+		if sel, ok := e.Fun.(*ast.SelectorExpr); ok && sel.Sel.Name == "String" && len(e.Args) == 0 {
+			return c.collect(reads, sel.X)
+		}
+	}
+	return reads
+}
+
+// texts reports whether a function writes its arguments as text.
+func texts(fn *types.Func) bool {
+	switch flow.Name(fn) {
+	case "strconv.Itoa", "strconv.FormatInt", "fmt.Sprintf", "fmt.Sprint", "time.Date":
+		return true
+	}
+	return false
+}
+
+// read returns what a call reads of time.Now().
+func (c *check) read(call *ast.CallExpr) (read, bool) {
+	sel, ok := call.Fun.(*ast.SelectorExpr)
+	fn := c.callee(call)
+	if !ok || fn == nil || flow.Name(fn) != "(time.Time)."+fn.Name() {
+		return read{}, false
+	}
+	r := read{method: fn.Name(), fields: parts[fn.Name()]}
+	if r.method == "Format" {
+		value := c.pass.TypesInfo.Types[call.Args[0]].Value
+		if value == nil || value.Kind() != constant.String {
+			return read{}, false
+		}
+		r.layout = constant.StringVal(value)
+		r.fields = layout.Fields(r.layout)
+	}
+	if r.fields == 0 {
+		return read{}, false
+	}
+	r.now, r.moves = c.now(sel.X)
+	return r, r.now != nil
+}
+
+// now returns the call of time.Now that an expression moves by a constant
+// distance, or reads in another location.
+func (c *check) now(e ast.Expr) (*ast.CallExpr, func(time.Time) time.Time) {
+	call, ok := ast.Unparen(e).(*ast.CallExpr)
+	if !ok {
+		return nil, nil
+	}
+	fn := c.callee(call)
+	if fn == nil {
+		return nil, nil
+	}
+	switch flow.Name(fn) {
+	case "time.Now":
+		return call, func(t time.Time) time.Time { return t }
+	case "(time.Time).UTC", "(time.Time).Local", "(time.Time).In":
+		return c.receiver(call)
+	case "(time.Time).AddDate":
+		var n [3]int
+		for i, arg := range call.Args {
+			value := c.pass.TypesInfo.Types[arg].Value
+			if value == nil {
+				return nil, nil
+			}
+			k, _ := constant.Int64Val(value)
+			n[i] = int(k)
+		}
+		now, moves := c.receiver(call)
+		if now == nil {
+			return nil, nil
+		}
+		return now, func(t time.Time) time.Time { return moves(t).AddDate(n[0], n[1], n[2]) }
+	}
+	return nil, nil
+}
+
+func (c *check) receiver(call *ast.CallExpr) (*ast.CallExpr, func(time.Time) time.Time) {
+	sel, ok := call.Fun.(*ast.SelectorExpr)
+	if !ok {
+		return nil, nil
+	}
+	return c.now(sel.X)
+}

@@ -1,0 +1,3 @@
+module example.com/tornnow
+
+go 1.26

@@ -1,0 +1,109 @@
+package tornnow
+
+import (
+	_ "embed"
+	"fmt"
+	"go/ast"
+	"go/types"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/leapguard/leapguard/internal/config"
+	"github.com/leapguard/leapguard/internal/finding"
+	"github.com/leapguard/leapguard/internal/rule"
+)
+
+//go:embed doc.go
+var page string
+
+// Rule is the check.
+var Rule = rule.New(rule.Def{
+	Meta: rule.Meta{
+		Slug:       "tornnow",
+		Title:      "one date or key built from several calls of time.Now",
+		Family:     rule.Date,
+		Severity:   finding.Info,
+		Confidence: rule.High,
+		Profile:    config.Default,
+		Triggers: rule.Triggers{
+			{"Now"},
+			{"Year", "Month", "Day", "YearDay", "Hour", "Minute", "2006", "20060102", "15", "150405"},
+		},
+		Since: "0.1.0",
+		CWE:   []int{682},
+		Fix:   rule.SafeFix,
+		Page:  page,
+	},
+	Run: run,
+})
+
+// Analyzer is the check's analyzer.
+var Analyzer = Rule.Analyzer
+
+func run(pass *rule.Pass) error {
+	c := &check{pass: pass, names: make(map[ast.Node]map[string]bool), hoisted: make(map[ast.Stmt]bool)}
+	for _, file := range pass.Files {
+		ast.PreorderStack(file, nil, c.visit)
+	}
+	return nil
+}
+
+type check struct {
+	pass    *rule.Pass
+	names   map[ast.Node]map[string]bool // that a function declaration uses
+	hoisted map[ast.Stmt]bool            // statements that a fix puts a variable before
+}
+
+// visit reports an expression that joins what several calls of time.Now yield;
+// what is in it is not visited again.
+func (c *check) visit(n ast.Node, stack []ast.Node) bool {
+	expr, ok := n.(ast.Expr)
+	if !ok {
+		return true
+	}
+	reads := c.joined(expr)
+	if !torn(reads) {
+		return true
+	}
+	before, after, made := example(reads)
+	d := analysis.Diagnostic{
+		Pos:     expr.Pos(),
+		End:     expr.End(),
+		Message: fmt.Sprintf("read between %s and %s, the %d calls of time.Now make %s", before, after, len(reads), made),
+	}
+	if fix, ok := c.hoist(expr, reads, stack); ok {
+		d.SuggestedFixes = []analysis.SuggestedFix{fix}
+	}
+	c.pass.Report(d)
+	return false
+}
+
+// torn reports whether reads are parts of one date: each pair of them is
+// about the same fields or about none in common, and some are about others.
+func torn(reads []read) bool {
+	several := false
+	for i, a := range reads {
+		for _, b := range reads[:i] {
+			if a.fields != b.fields && a.fields&b.fields != 0 {
+				return false
+			}
+			several = several || a.fields != b.fields
+		}
+	}
+	return several
+}
+
+// callee returns the function that a call names, or nil.
+func (c *check) callee(call *ast.CallExpr) *types.Func {
+	var id *ast.Ident
+	switch fun := ast.Unparen(call.Fun).(type) {
+	case *ast.Ident:
+		id = fun
+	case *ast.SelectorExpr:
+		id = fun.Sel
+	default:
+		return nil
+	}
+	fn, _ := c.pass.TypesInfo.Uses[id].(*types.Func)
+	return fn
+}

@@ -1,0 +1,3 @@
+module example.com/truncday
+
+go 1.26

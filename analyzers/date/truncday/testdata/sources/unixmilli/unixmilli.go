@@ -1,0 +1,7 @@
+package unixmilli
+
+import "time"
+
+func day(n int64) int {
+	return time.UnixMilli(n).Truncate(24 * time.Hour).Day() // want `time\.UnixMilli\(n\)\.Truncate\(24 \* time\.Hour\) at 07:30 on 15 January 2026 in New York is 19:00 on 14 January, not midnight`
+}

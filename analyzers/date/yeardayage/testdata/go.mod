@@ -1,0 +1,3 @@
+module example.com/yeardayage
+
+go 1.26
