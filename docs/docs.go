@@ -2,7 +2,10 @@
 // Everything in rules is generated from the checks.
 package docs
 
-import "embed"
+import (
+	"embed"
+	"strings"
+)
 
 //go:generate go run ./gen
 
@@ -15,5 +18,10 @@ func Rule(slug string) string {
 	if err != nil {
 		return ""
 	}
-	return string(page)
+	text := string(page)
+	// The first line warns those who want to edit the file.
+	if comment, rest, ok := strings.Cut(text, "-->\n\n"); ok && strings.HasPrefix(comment, "<!--") {
+		text = rest
+	}
+	return text
 }

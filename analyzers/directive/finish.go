@@ -20,6 +20,7 @@ type Summary struct {
 // A Danger is a declaration.
 type Danger struct {
 	Kind, Name, Package string
+	Decl                string // Name with the type of the receiver, if any
 	Range               finding.Range
 }
 
@@ -31,14 +32,24 @@ func summarize(pass *rule.Pass, g *guard.Package) any {
 			continue
 		}
 		pos, end := pass.Fset.Position(d.Comment.Pos), pass.Fset.Position(d.Comment.End)
-		s.Dangers = append(s.Dangers, Danger{d.Kind, d.Func.Name(), pass.Pkg.Path(), finding.Range{
-			File: pos.Filename, Line: pos.Line, Column: pos.Column, EndLine: end.Line, EndColumn: end.Column,
+		s.Dangers = append(s.Dangers, Danger{d.Kind, d.Func.Name(), pass.Pkg.Path(), declOf(d.Func), finding.Range{
+			File: pos.Filename, Line: pos.Line, Column: max(pos.Column, 1), EndLine: end.Line, EndColumn: max(end.Column, 1),
 		}})
 	}
 	if len(s.Dangers)+len(s.Checked) == 0 {
 		return nil
 	}
 	return s
+}
+
+// declOf names a function, and a method with the type of its receiver.
+func declOf(fn *types.Func) string {
+	recv := fn.Signature().Recv()
+	if recv == nil {
+		return fn.Name()
+	}
+	unqualified := func(*types.Package) string { return "" }
+	return "(" + types.TypeString(recv.Type(), unqualified) + ")." + fn.Name()
 }
 
 // reachable reports whether code outside the module can call a function, and
@@ -71,18 +82,24 @@ func finish(program *rule.Program) []finding.Finding {
 		}
 	}
 	var out []finding.Finding
+	seen := make(map[finding.Identity]int)
 	for _, s := range program.Summaries {
 		for _, d := range s.(*Summary).Dangers {
 			if checked[d.Kind] {
 				continue
 			}
+			// Of a comment, no source counts: what it says stands for it.
+			id := finding.Identity{Analyzer: slug, Package: d.Package, Decl: d.Decl, Source: rule.DangerVerb + " " + d.Kind}
+			seen[id]++
+			id.Ordinal = seen[id] - 1
 			out = append(out, finding.Finding{
-				Range:    d.Range,
-				Analyzer: slug,
-				Package:  d.Package,
-				Message:  fmt.Sprintf("%s is a danger of kind %s, of which the module declares no check", d.Name, d.Kind),
-				Severity: finding.Error,
-				URL:      rule.URLPrefix + slug + ".md",
+				Range:       d.Range,
+				Analyzer:    slug,
+				Package:     d.Package,
+				Message:     fmt.Sprintf("%s is a danger of kind %s, of which the module declares no check", d.Name, d.Kind),
+				Severity:    finding.Error,
+				URL:         rule.URLPrefix + slug + ".md",
+				Fingerprint: finding.Fingerprint(id),
 			})
 		}
 	}

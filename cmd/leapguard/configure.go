@@ -65,7 +65,11 @@ func (a *app) referenceDate(flag string, configured time.Time) (time.Time, error
 		if err != nil {
 			return time.Time{}, fmt.Errorf("SOURCE_DATE_EPOCH: %q is no number of seconds; correct or unset it", epoch)
 		}
-		return day(time.Unix(seconds, 0)), nil
+		now := day(time.Unix(seconds, 0))
+		if now.Year() < 1 || now.Year() > 9999 { // a date has four digits for the year
+			return time.Time{}, fmt.Errorf("SOURCE_DATE_EPOCH: %s seconds lead out of the years 1 to 9999; correct or unset it", epoch)
+		}
+		return now, nil
 	}
 	if !configured.IsZero() {
 		return configured, nil

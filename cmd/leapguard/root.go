@@ -56,7 +56,7 @@ func (a *app) command() *cobra.Command {
 			if err := enter(f.dir); err != nil {
 				return err
 			}
-			return a.check(cmd.Context(), &f, args)
+			return suggestVerb(cmd, args, a.check(cmd.Context(), &f, args))
 		},
 		ValidArgsFunction: cobra.NoFileCompletions,
 	}
@@ -80,6 +80,20 @@ func (a *app) command() *cobra.Command {
 	root.SetErr(a.stderr)
 	root.AddCommand(a.explainCommand(), a.rulesCommand(), a.versionCommand())
 	return root
+}
+
+// suggestVerb adds to the error for a package that does not exist the verb that
+// may have been meant.
+func suggestVerb(cmd *cobra.Command, args []string, err error) error {
+	if err == nil || len(args) == 0 || !strings.Contains(err.Error(), "package "+args[0]+" is not in std") {
+		return err
+	}
+	cmd.SuggestionsMinimumDistance = 2
+	verbs := cmd.SuggestionsFor(args[0])
+	if len(verbs) == 0 {
+		return err
+	}
+	return fmt.Errorf("%w; did you mean leapguard %s?", err, strings.Join(verbs, " or leapguard "))
 }
 
 // enter changes to a directory, unless it is "".

@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"runtime"
 	"runtime/debug"
@@ -18,19 +19,38 @@ func (a *app) explainCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "explain RULE",
 		Short: "Print the page of a rule",
-		Args:  cobra.ExactArgs(1),
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return errors.New("explain takes one rule, as in leapguard explain yearadd; leapguard rules lists them")
+			}
+			return nil
+		},
 		ValidArgsFunction: func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 			return a.slugs(), cobra.ShellCompDirectiveNoFileComp
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
 			r := analyzers.Lookup(args[0])
 			if r == nil {
-				return fmt.Errorf("unknown rule %q; leapguard rules lists them", args[0])
+				return a.unknownRule(args[0])
 			}
 			_, err := fmt.Fprint(a.stdout, docs.Rule(r.Slug))
 			return err
 		},
 	}
+}
+
+// unknownRule tells what is wrong with the name of a rule.
+func (a *app) unknownRule(name string) error {
+	var members []string
+	for _, r := range a.rules {
+		if string(r.Family) == name {
+			members = append(members, r.Slug)
+		}
+	}
+	if len(members) > 0 {
+		return fmt.Errorf("%s is a family; its rules are %s", name, strings.Join(members, ", "))
+	}
+	return fmt.Errorf("unknown rule %q; leapguard rules lists them", name)
 }
 
 func (a *app) slugs() []string {

@@ -36,9 +36,25 @@ func vet(rules []*rule.Rule) {
 	}
 	var analyzers []*analysis.Analyzer
 	for _, r := range rules {
+		nameRule(r.Analyzer)
 		analyzers = append(analyzers, r.Analyzer)
 	}
 	unitchecker.Main(analyzers...)
+}
+
+// nameRule makes an analyzer end its messages with its name, as the command
+// does: go vet does not print it, and what silences a finding needs it. It
+// changes the analyzer itself, since others require that.
+func nameRule(a *analysis.Analyzer) {
+	run := a.Run
+	a.Run = func(pass *analysis.Pass) (any, error) {
+		report := pass.Report
+		pass.Report = func(d analysis.Diagnostic) {
+			d.Message += " (" + a.Name + ")"
+			report(d)
+		}
+		return run(pass)
+	}
 }
 
 // printToolID answers -V=full. What it prints becomes part of the key under

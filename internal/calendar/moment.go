@@ -255,7 +255,7 @@ func (e *moments) transfer(name string, args []ssa.Value) (at Moment, ok, modell
 	case "time.Date":
 		at, ok = e.date(args)
 	case "time.Parse", "time.ParseInLocation":
-		at, ok = e.parsed(args)
+		at, ok = e.parsed(args), true
 	case "(time.Time).AddDate":
 		at, ok = e.moved(args)
 	case "(time.Time).Add":
@@ -306,10 +306,10 @@ func (e *moments) date(args []ssa.Value) (Moment, bool) {
 }
 
 // parsed is time.Parse and time.ParseInLocation.
-func (e *moments) parsed(args []ssa.Value) (Moment, bool) {
+func (e *moments) parsed(args []ssa.Value) Moment {
 	c, ok := e.p.flow.Fold(args[0])
 	if !ok || c.Kind() != constant.String {
-		return Moment{}, true
+		return Moment{}
 	}
 	fields := layout.Fields(constant.StringVal(c))
 	at := Moment{Day: FirstDay, Midnight: !fields.Has(layout.Hour, layout.Hour12, layout.Minute, layout.Second)}
@@ -324,7 +324,7 @@ func (e *moments) parsed(args []ssa.Value) (Moment, bool) {
 	default:
 		at.Zone = UTC
 	}
-	return at, true
+	return at
 }
 
 // moved is AddDate.

@@ -20,8 +20,9 @@ func (p *Program) SteppedMonth(call *ssa.Call) (base ssa.Value, months int, ok b
 	if !ok || sum.Op != token.ADD && sum.Op != token.SUB {
 		return nil, 0, false
 	}
-	month, n, ok := sum.X, int64(0), false
-	if n, ok = p.number(sum.Y); !ok && sum.Op == token.ADD {
+	month := sum.X
+	n, ok := p.number(sum.Y)
+	if !ok && sum.Op == token.ADD {
 		month = sum.Y
 		n, ok = p.number(sum.X)
 	}

@@ -49,19 +49,33 @@ func newAnalyzer() *analysis.Analyzer {
 // outside reports whether a package belongs to GOROOT, the module cache, a
 // vendor directory or Bazel's external repositories.
 func outside(pass *analysis.Pass) bool {
+	m := pass.Module
+	if m != nil && m.Version != "" { // only main modules have none
+		return true
+	}
 	return slices.ContainsFunc(pass.Files, func(f *ast.File) bool {
-		return outsideFile(pass.Fset.Position(f.FileStart).Filename)
+		name := pass.Fset.PositionFor(f.FileStart, false).Filename
+		return outsideFile(name, moduleRoot(filepath.Dir(name)), m != nil && m.Path != "")
 	})
 }
 
 // execroot matches the names of files in Bazel's external repositories.
 var execroot = regexp.MustCompile(`(^|/execroot/[^/]+/)external/`)
 
-func outsideFile(filename string) bool {
-	name := filepath.ToSlash(filename)
-	goroot := filepath.ToSlash(build.Default.GOROOT)
-	return goroot != "" && strings.HasPrefix(name, goroot+"/src/") ||
-		strings.Contains(name, "/vendor/") ||
+// outsideFile reports whether a file lies outside of main modules. The root of
+// its module, "" if there is none, tells which part of the name speaks of the
+// file and which of where somebody keeps the module. Unless the driver says
+// that the module is a main one, it may lie in the module cache itself.
+func outsideFile(filename, root string, mainModule bool) bool {
+	name, goroot := filepath.ToSlash(filename), filepath.ToSlash(build.Default.GOROOT)
+	if goroot != "" && strings.HasPrefix(name, goroot+"/src/") {
+		return true
+	}
+	below := strings.TrimPrefix(name, filepath.ToSlash(root))
+	if mainModule {
+		name = below
+	}
+	return strings.Contains(below, "/vendor/") ||
 		strings.Contains(name, "@v") && moduleCache.MatchString(name) ||
 		execroot.MatchString(name)
 }

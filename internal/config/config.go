@@ -11,8 +11,8 @@
 //	  - match: internal/legacy/**
 //	    checks: {yearadd: false}
 //
-// Unknown keys, wrong types and unknown checks are errors that name file and
-// line.
+// Unknown keys, wrong types, unknown checks, names that stand twice and patterns
+// that match nothing are errors that name file and line.
 package config
 
 import (
@@ -84,7 +84,7 @@ type Switch struct {
 
 // A PathRule applies switches to the files that match a pattern.
 type PathRule struct {
-	Match  string // path.Match pattern, relative to Root; a final "/**" covers a tree
+	Match  string // path.Match pattern, relative to Root; a last element ** covers a tree
 	Checks []Switch
 }
 
@@ -132,6 +132,9 @@ func apply(switches []Switch, k Check, on bool) bool {
 }
 
 func matches(pattern, name string) bool {
+	if pattern == "**" {
+		return filepath.IsLocal(name)
+	}
 	if tree, ok := strings.CutSuffix(pattern, "/**"); ok {
 		for name != "." && name != "/" {
 			name = path.Dir(name)
@@ -139,7 +142,7 @@ func matches(pattern, name string) bool {
 				return true
 			}
 		}
-		return tree == "."
+		return false
 	}
 	ok, _ := path.Match(pattern, name)
 	return ok
@@ -184,13 +187,23 @@ func (c *Config) Validate(known func(name string) bool) error {
 // Find returns the configuration file of the module that contains dir: the one
 // beside the nearest go.mod. It returns "" where there is none.
 func Find(dir string) string {
+	root := moduleRoot(dir)
+	if root == "" {
+		return ""
+	}
+	name := filepath.Join(root, FileName)
+	if _, err := os.Stat(name); err != nil {
+		return ""
+	}
+	return name
+}
+
+// moduleRoot returns the nearest directory, dir or above it, that holds a
+// go.mod, or "".
+func moduleRoot(dir string) string {
 	for {
 		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
-			name := filepath.Join(dir, FileName)
-			if _, err := os.Stat(name); err == nil {
-				return name
-			}
-			return ""
+			return dir
 		}
 		parent := filepath.Dir(dir)
 		if parent == dir {
@@ -219,6 +232,13 @@ func parse(filename string, data []byte) (*Config, error) {
 	dec := yaml.NewDecoder(bytes.NewReader(data))
 	dec.KnownFields(true)
 	if err := dec.Decode(&doc); err != nil && !errors.Is(err, io.EOF) {
+		return nil, yamlError(filename, err)
+	}
+	var second yaml.Node
+	switch err := dec.Decode(&second); {
+	case err == nil:
+		return nil, fmt.Errorf("%s:%d: a second document is not read", filename, second.Line)
+	case !errors.Is(err, io.EOF):
 		return nil, yamlError(filename, err)
 	}
 	return doc.config(filename)

@@ -75,12 +75,44 @@ func TestParseErrors(t *testing.T) {
 		{"\nnow: 2026-02-30\n", `f.yaml:2: "2026-02-30" is not a date`},
 		{"profile: lax\n", `f.yaml:1: unknown profile "lax"`},
 		{"paths: [{match: '[', checks: {all: false}}]\n", `f.yaml:1: bad pattern "["`},
-		{"paths: [{checks: {all: false}}]\n", `bad pattern ""`},
+		{"\npaths: [{checks: {all: false}}]\n", `f.yaml:2: bad pattern ""`},
+		{"paths:\n- match: a/**/b\n  checks: {all: false}\n", `f.yaml:2: bad pattern "a/**/b" in match: ** stands only for the last element`},
+		{"paths: [{match: '**/b.go', checks: {all: false}}]\n", `f.yaml:1: bad pattern`},
+		{"paths: [{match: 'a**', checks: {all: false}}]\n", `f.yaml:1: bad pattern`},
+		{"paths: [{match: ./a/**, checks: {all: false}}]\n", `f.yaml:1: bad pattern "./a/**" in match: names are relative`},
+		{"paths: [{match: /a/*.go, checks: {all: false}}]\n", `f.yaml:1: bad pattern`},
+		{"paths: [{match: ../a, checks: {all: false}}]\n", `f.yaml:1: bad pattern`},
+		{"paths: [{match: a/, checks: {all: false}}]\n", `f.yaml:1: bad pattern`},
+		{"paths:\n- match: a\n", `f.yaml:2: an entry of paths without checks`},
+		{"paths:\n- match: a\n  checks: {}\n", `f.yaml:2: an entry of paths without checks`},
+		{"paths:\n- match: a\n  chekcs: {}\n", `f.yaml:3: unknown key "chekcs"`},
+		{"paths:\n- match: a\n  match: b\n", `f.yaml:3: match is there twice`},
+		{"paths: [a]\n", `f.yaml:1: want a mapping of match and checks, not "a"`},
+		{"paths: {match: a}\n", `f.yaml:1: unexpected mapping`},
+		{"- a\n", `f.yaml:1: unexpected list`},
+		{"words\n", "f.yaml:1: unexpected `words`"},
+		{"checks:\n  yearadd: true\n  monthadd: true\n  yearadd: false\n", `f.yaml:4: yearadd is there twice`},
+		{"checks:\n  yearadd: no\n", `f.yaml:2: yearadd: want true or false, not "no"`},
+		{"checks:\n  yearadd: [true]\n", `f.yaml:2: yearadd: want true or false, not a list`},
+		{"generated: yes\n", `f.yaml:1: want true or false, not "yes"`},
+		{"generated: true\n---\ngenerated: false\n", `f.yaml:2: a second document is not read`},
 		{"a: b: c\n", "f.yaml:1: "},
 	} {
 		_, err := parse("f.yaml", []byte(tc.text))
 		if err == nil || !strings.Contains(err.Error(), tc.want) {
 			t.Errorf("parse(%q) = %v, want an error with %q", tc.text, err, tc.want)
+		} else if strings.Contains(err.Error(), "config.") {
+			t.Errorf("parse(%q) = %v, which names a Go type", tc.text, err)
+		}
+	}
+}
+
+func TestWholeTree(t *testing.T) {
+	c := mustParse(t, "paths: [{match: '**', checks: {all: false}}, {match: 'a*/**', checks: {all: true}}]")
+	c.Root = "/m"
+	for file, want := range map[string]bool{"/m/x.go": false, "/m/b/c/x.go": false, "/m/ab/c/x.go": true, "/n/x.go": true} {
+		if got := c.EnabledFor(file, yearadd); got != want {
+			t.Errorf("in %s a check is on: %v, want %v", file, got, want)
 		}
 	}
 }
@@ -154,17 +186,27 @@ func TestFind(t *testing.T) {
 }
 
 func TestOutsideFile(t *testing.T) {
-	for name, want := range map[string]bool{
-		"/home/me/go/pkg/mod/example.com/m@v1.2.3/a.go": true,
-		"/src/m/vendor/example.com/dep/a.go":            true,
-		"external/com_example_dep/a.go":                 true,
-		"/x/execroot/_main/external/dep/a.go":           true,
-		"/src/m/internal/external/a.go":                 false,
-		"/src/user@vendors/a.go":                        false,
-		"/src/m/a.go":                                   false,
+	for _, tt := range []struct {
+		name, root string
+		mainModule bool
+		want       bool
+	}{
+		{"/home/me/go/pkg/mod/example.com/m@v1.2.3/a.go", "", false, true},
+		{"/home/me/go/pkg/mod/example.com/m@v1.2.3/a.go", "/home/me/go/pkg/mod/example.com/m@v1.2.3", false, true},
+		{"/work/m@v1.2.3/a.go", "/work/m@v1.2.3", true, false},
+		{"/src/m/vendor/example.com/dep/a.go", "", false, true},
+		{"/src/m/vendor/example.com/dep/a.go", "/src/m", true, true},
+		{"/src/vendor/m/a.go", "/src/vendor/m", true, false},
+		{"/src/vendor/m/a.go", "/src/vendor/m", false, false},
+		{"/src/vendor/m/vendor/example.com/dep/a.go", "/src/vendor/m", false, true},
+		{"external/com_example_dep/a.go", "", false, true},
+		{"/x/execroot/_main/external/dep/a.go", "", false, true},
+		{"/src/m/internal/external/a.go", "", false, false},
+		{"/src/user@vendors/a.go", "", false, false},
+		{"/src/m/a.go", "", false, false},
 	} {
-		if got := outsideFile(name); got != want {
-			t.Errorf("outsideFile(%s) = %v, want %v", name, got, want)
+		if got := outsideFile(tt.name, tt.root, tt.mainModule); got != tt.want {
+			t.Errorf("outsideFile(%q, %q, %v) = %v, want %v", tt.name, tt.root, tt.mainModule, got, tt.want)
 		}
 	}
 }

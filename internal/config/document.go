@@ -1,10 +1,13 @@
 package config
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"path"
 	"regexp"
+	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -15,28 +18,117 @@ import (
 type document struct {
 	Now       yaml.Node      `yaml:"now"`
 	Profile   yaml.Node      `yaml:"profile"`
-	Generated bool           `yaml:"generated"`
+	Generated boolean        `yaml:"generated"`
 	Checks    switchMap      `yaml:"checks"`
 	Paths     []pathDocument `yaml:"paths"`
 }
 
+// A boolean is true or false, not one of the other words that YAML 1.1 has for
+// them.
+type boolean bool
+
+func (b *boolean) UnmarshalYAML(n *yaml.Node) error {
+	on, ok := parseBool(n)
+	if !ok {
+		return fmt.Errorf("line %d: want true or false, not %s", n.Line, describe(n))
+	}
+	*b = boolean(on)
+	return nil
+}
+
+func parseBool(n *yaml.Node) (value, ok bool) {
+	if n.Kind == yaml.AliasNode {
+		n = n.Alias
+	}
+	ok = n.Kind == yaml.ScalarNode && n.ShortTag() == "!!bool" && n.Decode(&value) == nil
+	return value, ok
+}
+
+// describe shows a value in a message.
+func describe(n *yaml.Node) string {
+	switch n.Kind {
+	case yaml.SequenceNode:
+		return "a list"
+	case yaml.MappingNode:
+		return "a mapping"
+	}
+	return strconv.Quote(n.Value)
+}
+
+// A pathDocument is an element of paths. It reads itself, to know its line.
 type pathDocument struct {
-	Match  yaml.Node `yaml:"match"`
-	Checks switchMap `yaml:"checks"`
+	line   int
+	match  string
+	checks switchMap
+}
+
+func (p *pathDocument) UnmarshalYAML(n *yaml.Node) error {
+	p.line = n.Line
+	if n.Kind != yaml.MappingNode {
+		return fmt.Errorf("line %d: want a mapping of match and checks, not %s", n.Line, describe(n))
+	}
+	seen := make(map[string]bool)
+	for i := 0; i < len(n.Content); i += 2 {
+		key, value := n.Content[i], n.Content[i+1]
+		if seen[key.Value] {
+			return fmt.Errorf("line %d: %s is there twice", key.Line, key.Value)
+		}
+		seen[key.Value] = true
+		var err error
+		switch key.Value {
+		case "match":
+			p.line = value.Line
+			if p.match = value.Value; value.Kind != yaml.ScalarNode {
+				err = fmt.Errorf("line %d: want a pattern in match, not %s", value.Line, describe(value))
+			}
+		case "checks":
+			err = p.checks.UnmarshalYAML(value)
+		default:
+			err = fmt.Errorf("line %d: unknown key %q", key.Line, key.Value)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	if len(p.checks) == 0 {
+		return fmt.Errorf("line %d: an entry of paths without checks has no effect", p.line)
+	}
+	return nil
+}
+
+// checkPattern tells what keeps a pattern from ever matching a file.
+func checkPattern(pattern string) error {
+	stem, _ := strings.CutSuffix("/"+pattern, "/**")
+	_, err := path.Match(pattern, "")
+	switch {
+	case pattern == "" || err != nil:
+		return fmt.Errorf("bad pattern %q in match", pattern)
+	case strings.Contains(stem, "**"):
+		return fmt.Errorf("bad pattern %q in match: ** stands only for the last element", pattern)
+	case path.Clean(pattern) != pattern || path.IsAbs(pattern) || pattern == ".." || strings.HasPrefix(pattern, "../"):
+		return fmt.Errorf("bad pattern %q in match: names are relative to the directory of the file, as in internal/legacy/**", pattern)
+	}
+	return nil
 }
 
 // switchMap keeps the order and the lines of a mapping from names to booleans.
 type switchMap []Switch
 
 func (m *switchMap) UnmarshalYAML(n *yaml.Node) error {
+	if n.Kind == yaml.AliasNode {
+		n = n.Alias
+	}
 	if n.Kind != yaml.MappingNode {
 		return fmt.Errorf("line %d: checks must map names to true or false", n.Line)
 	}
 	for i := 0; i < len(n.Content); i += 2 {
-		var on bool
 		name, value := n.Content[i], n.Content[i+1]
-		if err := value.Decode(&on); err != nil {
-			return fmt.Errorf("line %d: %s: want true or false, not %q", value.Line, name.Value, value.Value)
+		on, ok := parseBool(value)
+		if !ok {
+			return fmt.Errorf("line %d: %s: want true or false, not %s", value.Line, name.Value, describe(value))
+		}
+		if slices.ContainsFunc(*m, func(s Switch) bool { return s.Name == name.Value }) {
+			return fmt.Errorf("line %d: %s is there twice", name.Line, name.Value)
 		}
 		*m = append(*m, Switch{Name: name.Value, On: on, where: fmt.Sprint(name.Line)})
 	}
@@ -44,7 +136,7 @@ func (m *switchMap) UnmarshalYAML(n *yaml.Node) error {
 }
 
 func (d *document) config(filename string) (*Config, error) {
-	c := &Config{Generated: d.Generated, Checks: d.Checks.in(filename)}
+	c := &Config{Generated: bool(d.Generated), Checks: d.Checks.in(filename)}
 	at := func(n *yaml.Node, err error) error {
 		return fmt.Errorf("%s:%d: %w", filename, n.Line, err)
 	}
@@ -63,10 +155,10 @@ func (d *document) config(filename string) (*Config, error) {
 		c.Profile = profile
 	}
 	for _, p := range d.Paths {
-		if _, err := path.Match(p.Match.Value, ""); err != nil || p.Match.Value == "" {
-			return nil, at(&p.Match, fmt.Errorf("bad pattern %q in match", p.Match.Value))
+		if err := checkPattern(p.match); err != nil {
+			return nil, fmt.Errorf("%s:%d: %w", filename, p.line, err)
 		}
-		c.Paths = append(c.Paths, PathRule{Match: p.Match.Value, Checks: p.Checks.in(filename)})
+		c.Paths = append(c.Paths, PathRule{Match: p.match, Checks: p.checks.in(filename)})
 	}
 	return c, nil
 }
@@ -91,7 +183,11 @@ func ParseDate(s string) (time.Time, error) {
 var (
 	yamlLine  = regexp.MustCompile(`^line (\d+): (.*)$`)
 	yamlField = regexp.MustCompile(`^field (\S+) not found in type .*$`)
+	yamlType  = regexp.MustCompile(`^cannot unmarshal !!(\w+)(?: (.*))? into .*$`)
 )
+
+// kinds name values by their tags.
+var kinds = map[string]string{"seq": "list", "map": "mapping"}
 
 // yamlError rewrites the decoder's errors to "file:line: what is wrong", one a
 // line.
@@ -106,6 +202,9 @@ func yamlError(filename string, err error) error {
 			where, line = filename+":"+m[1], m[2]
 		}
 		line = yamlField.ReplaceAllString(line, `unknown key "$1"`)
+		if m := yamlType.FindStringSubmatch(line); m != nil {
+			line = "unexpected " + cmp.Or(m[2], kinds[m[1]], "value")
+		}
 		lines[i] = where + ": " + line
 	}
 	return errors.New(strings.Join(lines, "\n"))

@@ -81,7 +81,8 @@ func (c *converter) rangeOf(pos, end token.Pos) finding.Range {
 	if to.Filename != from.Filename || to.Offset < from.Offset {
 		to = from
 	}
-	return finding.Range{File: from.Filename, Line: from.Line, Column: from.Column, EndLine: to.Line, EndColumn: to.Column}
+	// Behind "//line file:n", without a column, go/token knows none and says 0.
+	return finding.Range{File: from.Filename, Line: from.Line, Column: max(from.Column, 1), EndLine: to.Line, EndColumn: max(to.Column, 1)}
 }
 
 // declOf names the top-level declaration that holds pos.

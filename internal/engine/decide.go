@@ -2,6 +2,7 @@ package engine
 
 import (
 	"cmp"
+	"maps"
 	"reflect"
 	"slices"
 
@@ -126,12 +127,12 @@ func (p *plan) woken(u *unit, cfg *config.Config, table map[string][]source, d *
 	if err != nil {
 		return err
 	}
-	for word := range code.union(tests) {
-		for _, s := range known[word] {
-			for _, r := range p.wakes[s.owner] {
-				if enabled(cfg, r) {
-					d.addRule(u, r, r.Slug+" by "+word)
-				}
+	// In a fixed order, since an analyzer keeps the first reason.
+	for _, word := range slices.Sorted(maps.Keys(code.union(tests))) {
+		for _, r := range p.rules {
+			waits := slices.ContainsFunc(known[word], func(s source) bool { return slices.Contains(p.wakes[s.owner], r) })
+			if waits && enabled(cfg, r) {
+				d.addRule(u, r, r.Slug+" by "+word)
 			}
 		}
 	}

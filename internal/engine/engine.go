@@ -233,7 +233,8 @@ func (e *engine) candidate(u *unit, d *decision) {
 	if err := e.plan.woken(u, e.configs[u.moduleDir()], e.names.load(), d); err != nil {
 		u.load.errs = append(u.load.errs, err)
 	}
-	if len(d.analyzers) > 0 {
+	wanted := len(d.analyzers) > 0
+	if wanted && len(u.Errors) == 0 {
 		e.plan.complete(d)
 		e.target(u, d)
 	} else if u.root {
@@ -241,7 +242,7 @@ func (e *engine) candidate(u *unit, d *decision) {
 		checkSyntax(u)
 		e.cpu.release()
 	}
-	if u.root || len(u.load.errs) > 0 {
+	if u.root || len(u.load.errs) > 0 || wanted && len(u.Errors) > 0 {
 		u.result.skipped = u.problems()
 	}
 }

@@ -62,12 +62,15 @@ func list(ctx context.Context, opts *Options, mode packages.LoadMode, patterns [
 }
 
 // goCommandError cuts the message of the go command out of what go/packages
-// wraps around it.
+// wraps around it, "err: %v: stderr: %s". One that was not found or was killed
+// has left no message of its own.
 func goCommandError(msg string) string {
-	if _, stderr, ok := strings.Cut(msg, "stderr: "); ok {
-		msg = stderr
+	failure, stderr, _ := strings.Cut(msg, "stderr: ")
+	if stderr = strings.TrimSpace(stderr); stderr != "" {
+		return stderr
 	}
-	return strings.TrimSpace(msg)
+	failure = strings.TrimPrefix(strings.TrimSpace(failure), "err: ")
+	return "the go command failed: " + strings.TrimSuffix(failure, ":")
 }
 
 func loadGraph(ctx context.Context, opts *Options, patterns []string) (*graph, error) {
@@ -88,6 +91,7 @@ func loadGraph(ctx context.Context, opts *Options, patterns []string) (*graph, e
 		g.units[p] = u
 		order = append(order, u)
 	})
+	spreadCycles(order)
 	g.selectCandidates(roots, order)
 	g.link()
 	g.whole = whole(opts.Dir, g.candidates, patterns)
@@ -154,6 +158,9 @@ func checkPatterns(roots []*packages.Package, patterns []string) error {
 	if !matched {
 		return errors.New(unmatched(roots, patterns))
 	}
+	if !slices.ContainsFunc(roots, speaks) {
+		return fmt.Errorf("%s: packages of other modules and in vendor are not analysed", strings.Join(patterns, " "))
+	}
 	return nil
 }
 
@@ -203,7 +210,7 @@ func (g *graph) selectCandidates(roots []*packages.Package, order []*unit) {
 	}
 	for _, p := range roots {
 		u := g.units[p]
-		u.root = !u.recompile && !isTestMain(p) && !(p.ForTest == "" && tested[p.PkgPath]) && len(p.GoFiles) > 0
+		u.root = speaks(p) && !u.recompile && !isTestMain(p) && !(p.ForTest == "" && tested[p.PkgPath]) && len(p.GoFiles) > 0
 	}
 	isRoot := make(map[*packages.Package]bool)
 	for _, p := range roots {
@@ -211,7 +218,7 @@ func (g *graph) selectCandidates(roots []*packages.Package, order []*unit) {
 	}
 	for _, u := range order {
 		inside := isRoot[u.Package] || u.Module != nil && u.Module.Main
-		if !inside || u.recompile || isTestMain(u.Package) || len(u.GoFiles) == 0 {
+		if !inside || !speaks(u.Package) || u.recompile || isTestMain(u.Package) || len(u.GoFiles) == 0 {
 			continue
 		}
 		u.index = len(g.candidates)
@@ -220,6 +227,20 @@ func (g *graph) selectCandidates(roots []*packages.Package, order []*unit) {
 			g.plain[u.PkgPath] = u
 		}
 	}
+}
+
+// speaks reports whether a package can have findings and facts: it belongs to a
+// main or workspace module, or, having been asked for, to the standard library
+// or GOPATH, and is not vendored.
+func speaks(p *packages.Package) bool {
+	path := p.PkgPath
+	if p.Module != nil {
+		if !p.Module.Main {
+			return false
+		}
+		path = strings.TrimPrefix(path, p.Module.Path)
+	}
+	return !strings.Contains("/"+path+"/", "/vendor/")
 }
 
 // isTestMain reports whether p is the main package that the go command

@@ -50,7 +50,7 @@ func (e *engine) runAnalyzers(u *unit, analyzers []*analysis.Analyzer, cfg *conf
 		}
 		var diags []analysis.Diagnostic
 		pass.Report = func(d analysis.Diagnostic) { diags = append(diags, d) }
-		result, err := rule.Protect(a.Name, a.Run)(pass)
+		result, err := a.Run(pass)
 		if err != nil {
 			failed[a] = true
 			u.result.internal = append(u.result.internal, err)
@@ -138,4 +138,4 @@ func module(m *packages.Module) *analysis.Module {
 }
 
 // errInterrupted ends a run whose context was cancelled.
-var errInterrupted = errors.New("interrupted; no results are complete")
+var errInterrupted = errors.New("interrupted")

@@ -13,7 +13,6 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/leapguard/leapguard/internal/config"
-	"github.com/leapguard/leapguard/internal/finding"
 	"github.com/leapguard/leapguard/internal/flow"
 	"github.com/leapguard/leapguard/internal/rule"
 )
@@ -195,21 +194,25 @@ func TestInterrupt(t *testing.T) {
 // facts, on one and on two processors.
 func TestDeterminism(t *testing.T) {
 	var archive strings.Builder
-	archive.WriteString("-- p0/p.go --\npackage p0\n\n// leapmark\nfunc F0() int { return 0 }\n")
+	archive.WriteString("-- p0/p.go --\npackage p0\n\n// leapmark\nfunc F0() int { return 0 }\n\n// leapmark\nfunc G0() int { return 0 }\n")
 	for i := 1; i < 40; i++ {
-		fmt.Fprintf(&archive, "-- p%d/p.go --\npackage p%d\n\nimport \"example.com/m/p%d\"\n\nfunc F%d() int { return p%d.F%d() }\n", i, i, i/2, i, i/2, i/2)
+		fmt.Fprintf(&archive, "-- p%d/p.go --\npackage p%d\n\nimport \"example.com/m/p%d\"\n\n", i, i, i/2)
+		fmt.Fprintf(&archive, "func F%d() int { return p%d.F%d() }\n\nfunc G%d() int { return p%d.G%d() }\n", i, i/2, i/2, i, i/2, i/2)
 	}
 	dir := unpack(t, archive.String())
-	var want []finding.Finding
+	var want *Result
 	for _, procs := range []int{1, 2, 1, 2} {
 		old := runtime.GOMAXPROCS(procs)
 		res := mustRun(t, options(dir, markrule()), "./...")
 		runtime.GOMAXPROCS(old)
 		if want == nil {
-			want = res.Findings
+			want = res
 		}
-		if len(res.Findings) != 39 || !reflect.DeepEqual(res.Findings, want) {
-			t.Fatalf("%d findings on %d processors differ from the first run's %d", len(res.Findings), procs, len(want))
+		if len(res.Findings) != 78 || !reflect.DeepEqual(res.Findings, want.Findings) {
+			t.Fatalf("%d findings on %d processors differ from the first run's %d", len(res.Findings), procs, len(want.Findings))
+		}
+		if !reflect.DeepEqual(res.Stats.Targets, want.Stats.Targets) {
+			t.Fatalf("targets on %d processors differ from the first run's:\n%v\n%v", procs, res.Stats.Targets, want.Stats.Targets)
 		}
 	}
 }

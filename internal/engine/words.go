@@ -44,8 +44,9 @@ func wordEnd(text []byte, i int) int {
 	return i
 }
 
-// forTools reports whether a comment may embed files, or annotate, or try to:
-// leapguard may be misspelt.
+// forTools reports whether a comment may embed files, or annotate, or try to,
+// with leapguard in capitals or as plain text. Another spelling of the name, as
+// in //leapgaurd:ok, makes it a comment like any other.
 func forTools(comment []byte) bool {
 	return bytes.HasPrefix(comment, []byte("//go:embed")) || bytes.Contains(comment, []byte("eap"))
 }

@@ -17,8 +17,9 @@ func pathOfCall(call *ssa.Call, depth int) (Path, bool) {
 	if callee == nil || callee.Signature().Recv() == nil || len(args) != 1 {
 		return own, true
 	}
-	elems, ok := accessed(Target(call), depth)
-	if !ok {
+	method := source(Target(call))
+	elems, ok := accessed(method, depth)
+	if !ok && (method == nil || len(method.Blocks) == 0) {
 		elems, ok = getter(callee)
 	}
 	if !ok {
@@ -32,16 +33,27 @@ func pathOfCall(call *ssa.Call, depth int) (Path, bool) {
 	return recv, true
 }
 
+// source returns the function of the source that fn is an instance of or a
+// wrapper around; nil for nil.
+func source(fn *ssa.Function) *ssa.Function {
+	if fn == nil {
+		return nil
+	}
+	if obj := objectOf(fn); obj != nil && (fn.Synthetic != "" || fn.Origin() != nil) {
+		if decl := fn.Prog.FuncValue(obj); decl != nil {
+			return decl
+		}
+	}
+	return fn
+}
+
 // maxAccessor is how many blocks an accessor has: one that tests the receiver
 // for nil has three.
 const maxAccessor = 4
 
 // accessed returns what a method selects from its receiver, if selecting and
-// returning that, or a zero value, is all that it does.
+// returning that, or a constant, is all that it does.
 func accessed(fn *ssa.Function, depth int) (elems string, ok bool) {
-	if fn != nil && fn.Origin() != nil {
-		fn = fn.Origin()
-	}
 	if fn == nil || len(fn.Params) != 1 || len(fn.Blocks) == 0 || len(fn.Blocks) > maxAccessor {
 		return "", false
 	}
@@ -57,7 +69,7 @@ func accessed(fn *ssa.Function, depth int) (elems string, ok bool) {
 			if len(ret.Results) != 1 {
 				return "", false
 			}
-			if _, zero := ret.Results[0].(*ssa.Const); zero {
+			if _, constant := ret.Results[0].(*ssa.Const); constant {
 				continue
 			}
 			p, isPath := pathOf(ret.Results[0], depth)
@@ -86,8 +98,9 @@ func selects(instr ssa.Instruction) bool {
 	return false
 }
 
-// getter returns the field that a method of another package gets by the
-// convention of generated code: GetName returns the field Name, of its type.
+// getter returns the field that a method without a body, one of another
+// package, gets by the convention of generated code: GetName returns the field
+// Name, of its type.
 func getter(fn *types.Func) (elems string, ok bool) {
 	name, ok := strings.CutPrefix(fn.Name(), "Get")
 	results := fn.Signature().Results()

@@ -50,6 +50,8 @@ func TestPathOf(t *testing.T) {
 		{"accessor of several", `func (n *Node) Own() *Meta { if n.Name == "" { return n.P }; return n.Meta }; func f(n *Node) { wipe(n.Own()) }`, []string{"Own()"}},
 		{"getter", `type B struct{ Name string; R R }; type R interface { GetName() string }; func (b *B) GetName() string; func (b *B) GetR() string
 			func f(b *B) { wipe(b.GetName()); wipe(b.R.GetName()); wipe(b.GetR()) }`, []string{"b.Name", "GetName()", "GetR()"}},
+		{"getter with effect", `type Q struct{ Next *Node; rest []*Node }; func f(q *Q) { wipe(q.GetNext()); g := (*Q).GetNext; wipe(g(q)); wipe((&W{q}).GetNext()) }
+			func (q *Q) GetNext() *Node { q.Next, q.rest = q.rest[0], q.rest[1:]; return q.Next }; type W struct{ *Q }`, []string{"GetNext()", "GetNext()", "GetNext()"}},
 		{"generic", `func f[T any](n *G[T]) { wipe(n.V); wipe(&n.V) }; type G[T any] struct { V T }`, []string{"n.V", "n.V"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {

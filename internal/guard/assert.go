@@ -76,7 +76,7 @@ func (p *Package) assert(st state, call *ssa.Call) {
 		}
 		cond := a.when.cond(args[a.param])
 		known := append(p.conditionsAt(call.Block()), cond)
-		maps.Copy(st, p.suppose(st, p.solve(call.Parent()), known, cond, 0))
+		maps.Copy(st, p.suppose(st, call.Block(), known, cond, 0))
 	}
 }
 

@@ -51,11 +51,11 @@ func (c *correlation) end(block *ssa.BasicBlock, conds []flow.Cond, depth int) s
 			continue
 		}
 		if block.Dominates(pred) {
-			in = meet(in, c.p.branchOf(pred, edge, c.sol))
+			in = meet(in, c.p.branchOf(pred, block, edge, c.sol))
 			continue
 		}
 		if st := c.end(pred, conds, depth-1); st != nil {
-			in = meet(in, c.p.branch(st, pred, edge, c.sol, maxReading))
+			in = meet(in, c.p.branch(st, pred, block, edge, c.sol, maxReading))
 		}
 	}
 	if in == nil {
@@ -67,9 +67,9 @@ func (c *correlation) end(block *ssa.BasicBlock, conds []flow.Cond, depth int) s
 }
 
 // branchOf is branch at the end of a block as far as it is solved.
-func (p *Package) branchOf(from *ssa.BasicBlock, conds []flow.Cond, s *solution) state {
+func (p *Package) branchOf(from, to *ssa.BasicBlock, conds []flow.Cond, s *solution) state {
 	if out := s.out[from.Index]; out != nil {
-		return p.branch(out, from, conds, s, maxReading)
+		return p.branch(out, from, to, conds, s, maxReading)
 	}
 	return nil
 }

@@ -2,6 +2,7 @@ package guard
 
 import (
 	"go/token"
+	"go/types"
 	"regexp"
 
 	"golang.org/x/tools/go/ssa"
@@ -49,6 +50,9 @@ func neverNil(v ssa.Value) bool {
 		_, global := v.X.(*ssa.Global)
 		return global && v.Op == token.MUL && isError(v.Type())
 	case *ssa.Call:
+		if appendedTo(v) != nil {
+			return isVariadicArray(v.Call.Args[1])
+		}
 		callee := flow.Callee(v)
 		return callee != nil && isError(v.Type()) && !joins[flow.Name(callee)] && makesError.MatchString(callee.Name())
 	}
@@ -68,10 +72,25 @@ var joins = map[string]bool{
 	"github.com/pkg/errors.Wrapf":        true,
 	"go.uber.org/multierr.Append":        true,
 	"go.uber.org/multierr.Combine":       true,
+
+	"k8s.io/apimachinery/pkg/util/errors.NewAggregate": true,
 }
 
 // joined returns the values that are all nil if v is.
 func (m *memo) joined(v ssa.Value) []ssa.Value {
+	var out []ssa.Value
+	for _, arg := range m.joinedArgs(v) {
+		if isError(arg.Type()) {
+			out = append(out, arg)
+		} else {
+			out = append(out, m.listed(arg)...)
+		}
+	}
+	return out
+}
+
+// joinedArgs returns the errors and slices of errors that v joins.
+func (m *memo) joinedArgs(v ssa.Value) []ssa.Value {
 	call, ok := m.resolve(v).(*ssa.Call)
 	if !ok {
 		return nil
@@ -81,13 +100,23 @@ func (m *memo) joined(v ssa.Value) []ssa.Value {
 	}
 	var out []ssa.Value
 	for _, arg := range call.Call.Args {
-		if isVariadicArray(arg) {
-			out = append(out, elementsOf(arg.(*ssa.Slice).X.(*ssa.Alloc))...)
-		} else if isError(arg.Type()) {
+		slice, ok := arg.Type().Underlying().(*types.Slice)
+		if isError(arg.Type()) || ok && isError(slice.Elem()) {
 			out = append(out, arg)
 		}
 	}
 	return out
+}
+
+// listed returns the elements of a slice that were written one by one: of a
+// literal, or the arguments of a variadic parameter.
+func (m *memo) listed(slice ssa.Value) []ssa.Value {
+	if s, ok := m.resolve(slice).(*ssa.Slice); ok && s.Low == nil && s.High == nil {
+		if array, ok := s.X.(*ssa.Alloc); ok {
+			return elementsOf(array)
+		}
+	}
+	return nil
 }
 
 // elementsOf returns what is stored to the elements of an array.
@@ -119,6 +148,12 @@ func (r *reading) readJoin(st state, x ssa.Value, op token.Token, y *ssa.Const) 
 	case v == accepted:
 		for _, err := range joined {
 			deeper.read(st, Nil.cond(err))
+		}
+		for _, arg := range r.p.joinedArgs(x) {
+			if phi, ok := r.p.resolve(arg).(*ssa.Phi); ok && !isError(arg.Type()) {
+				none := Nil.cond(ssa.NewConst(nil, arg.Type().Underlying().(*types.Slice).Elem()))
+				deeper.readPhi(st, phi, none, ofElements)
+			}
 		}
 	case v == refused && len(joined) == 1:
 		deeper.read(st, NonNil.cond(joined[0]))

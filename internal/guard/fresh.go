@@ -1,7 +1,6 @@
 package guard
 
 import (
-	"go/token"
 	"go/types"
 	"slices"
 
@@ -22,18 +21,93 @@ var temporary = map[string]bool{
 }
 
 // fresh reports whether an object was made in the function that a path begins
-// in, so that there is nothing to protect yet.
-func fresh(path flow.Path) bool {
+// in, or for it, so that there is nothing to protect yet.
+func (p *Package) fresh(path flow.Path) bool {
+	call, result := path.Root(), 0
 	switch root := path.Root().(type) {
 	case *ssa.Alloc:
-		return path.Fields() == nil && madeHere(root)
-	case *ssa.Call:
-		return isTemporary(root)
+		return path.Fields() == nil && madeHere(root, nil)
 	case *ssa.Extract:
-		call, ok := root.Tuple.(*ssa.Call)
-		return ok && root.Index == 0 && isTemporary(call)
+		call, result = root.Tuple, root.Index
+	}
+	c, ok := call.(*ssa.Call)
+	if !ok {
+		return false
+	}
+	none := func(*ssa.Parameter) bool { return false }
+	return result == 0 && isTemporary(c) ||
+		path.Fields() == nil && !kept(path.Root(), nil) && p.constructs(c, result, none, maxConstructors)
+}
+
+// maxConstructors bounds how deep functions that make objects are followed.
+const maxConstructors = 4
+
+// constructs reports whether a call of a function of this package makes the
+// object that it returns as the result with the given index. An object that is
+// made of something that was there before may stand for that; own tells of
+// which parameters of the calling function that is not so.
+func (p *Package) constructs(call *ssa.Call, result int, own func(*ssa.Parameter) bool, depth int) bool {
+	fn, args := p.target(call), flow.Args(call)
+	if fn == nil || depth == 0 || len(args) != len(fn.Params) {
+		return false
+	}
+	passed := func(param *ssa.Parameter) bool {
+		i := slices.Index(fn.Params, param)
+		return i >= 0 && p.isNew(args[i], nil, own, depth-1)
+	}
+	returns := false
+	for _, block := range fn.Blocks {
+		ret, ok := block.Instrs[len(block.Instrs)-1].(*ssa.Return)
+		if !ok || block == fn.Recover {
+			continue
+		}
+		if !p.isNew(ret.Results[result], nil, passed, depth-1) {
+			return false
+		}
+		returns = true
+	}
+	return returns
+}
+
+// isNew reports whether a value that may be stored at the address in is a
+// constant, or was made here of such.
+func (p *Package) isNew(v, in ssa.Value, own func(*ssa.Parameter) bool, depth int) bool {
+	switch v := p.resolve(v).(type) {
+	case *ssa.Const, *ssa.MakeMap, *ssa.MakeSlice, *ssa.MakeChan:
+		return true
+	case *ssa.Parameter:
+		return own(v)
+	case *ssa.Alloc:
+		return madeHere(v, in) && depth > 0 && p.madeOfNew(v, own, depth-1)
+	case *ssa.Call:
+		return !kept(v, in) && p.constructs(v, 0, own, depth)
+	case *ssa.Extract:
+		call, ok := v.Tuple.(*ssa.Call)
+		return ok && !kept(v, in) && p.constructs(call, v.Index, own, depth)
 	}
 	return false
+}
+
+// madeOfNew reports whether all that the fields of a struct, or the elements of
+// an array, are set to is new.
+func (p *Package) madeOfNew(addr ssa.Value, own func(*ssa.Parameter) bool, depth int) bool {
+	for _, ref := range *addr.Referrers() {
+		switch ref := ref.(type) {
+		case *ssa.Store:
+			if ref.Addr == addr && !p.isNew(ref.Val, addr, own, depth) {
+				return false
+			}
+		case *ssa.FieldAddr:
+			if !p.madeOfNew(ref, own, depth) {
+				return false
+			}
+		case *ssa.IndexAddr:
+			if !p.madeOfNew(ref, own, depth) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 func isTemporary(call *ssa.Call) bool {
@@ -42,190 +116,32 @@ func isTemporary(call *ssa.Call) bool {
 }
 
 // madeHere reports whether an allocation is an object, not a variable that
-// holds one from elsewhere, and nothing but calls got hold of it.
-func madeHere(alloc *ssa.Alloc) bool {
+// holds one from elsewhere, and nothing but calls got hold of it, unless it is
+// stored at the address in.
+func madeHere(alloc *ssa.Alloc, in ssa.Value) bool {
 	switch alloc.Type().Underlying().(*types.Pointer).Elem().Underlying().(type) {
 	case *types.Struct, *types.Array:
-	default:
-		return false
+		return !kept(alloc, in)
 	}
-	for _, ref := range *alloc.Referrers() {
-		switch ref := ref.(type) {
-		case *ssa.Store, *ssa.Send, *ssa.MapUpdate, *ssa.MakeClosure, *ssa.Go, *ssa.Phi:
-			return false
-		case *ssa.MakeInterface:
-			if kept(ref) {
-				return false
-			}
-		}
-	}
-	return true
+	return false
 }
 
-// kept reports whether a value is put where it outlives calls.
-func kept(v ssa.Value) bool {
+// kept reports whether a value is put where it outlives calls, other than at
+// the address in.
+func kept(v, in ssa.Value) bool {
 	for _, ref := range *v.Referrers() {
-		switch ref.(type) {
-		case *ssa.Store, *ssa.Send, *ssa.MapUpdate, *ssa.MakeClosure, *ssa.Go, *ssa.Phi:
-			return true
-		}
-	}
-	return false
-}
-
-// elements reports whether v is an element of a collection made in this
-// function, or such a collection, to which only checked objects were added.
-func (p *Package) elements(v ssa.Value, kind string) bool {
-	f := &filter{p, kind, make(map[ssa.Value]bool)}
-	if load, ok := v.(*ssa.UnOp); ok && isBasic(v.Type()) && load.Op == token.MUL {
-		if sel, ok := load.X.(*ssa.FieldAddr); ok {
-			v = sel.X // the name of an element
-		}
-	}
-	if alloc, ok := v.(*ssa.Alloc); ok {
-		if c := copied(alloc); c != nil {
-			v = c
-		}
-	}
-	switch r := p.resolve(v).(type) {
-	case *ssa.UnOp:
-		if elem, ok := r.X.(*ssa.IndexAddr); ok {
-			return f.all(elem.X)
-		}
-	case *ssa.Extract:
-		if next, ok := r.Tuple.(*ssa.Next); ok && !next.IsString {
-			return f.allOf(next.Iter.(*ssa.Range).X, r.Index)
-		}
-	case *ssa.IndexAddr:
-		return f.all(r.X)
-	}
-	if _, ok := v.Type().Underlying().(*types.Slice); ok {
-		return f.all(v)
-	}
-	return false
-}
-
-// A filter looks for the objects that are put into a collection.
-type filter struct {
-	p    *Package
-	kind string
-	seen map[ssa.Value]bool
-}
-
-// all reports whether all elements of a slice were checked.
-func (f *filter) all(slice ssa.Value) bool {
-	slice = f.p.resolve(slice)
-	if f.seen[slice] {
-		return true
-	}
-	f.seen[slice] = true
-	switch v := slice.(type) {
-	case *ssa.Const:
-		return v.Value == nil
-	case *ssa.MakeSlice:
-		return !f.assigned(v)
-	case *ssa.Phi:
-		for _, edge := range v.Edges {
-			if !f.all(edge) {
-				return false
-			}
-		}
-		return true
-	case *ssa.Slice:
-		if array, ok := v.X.(*ssa.Alloc); ok {
-			return f.allStored(array)
-		}
-		return f.all(v.X)
-	case *ssa.Call:
-		return f.appended(v) || f.yielded(v, 0)
-	case *ssa.Extract:
-		call, ok := v.Tuple.(*ssa.Call)
-		return ok && f.yielded(call, v.Index)
-	}
-	return false
-}
-
-// yielded: the slice is a result of a function that returns checked objects.
-func (f *filter) yielded(call *ssa.Call, result int) bool {
-	return slices.Contains(f.p.called(call).Yields, Yield{f.kind, result, true})
-}
-
-// assigned reports whether elements of a slice are assigned to, instead of
-// appended.
-func (f *filter) assigned(slice ssa.Value) bool {
-	for _, ref := range *slice.Referrers() {
-		if _, ok := ref.(*ssa.IndexAddr); ok {
-			return true
-		}
-	}
-	return false
-}
-
-// appended: the slice is the result of a call, append or one that filters.
-func (f *filter) appended(call *ssa.Call) bool {
-	if b, ok := call.Call.Value.(*ssa.Builtin); ok {
-		return b.Name() == "append" && len(call.Call.Args) == 2 && f.all(call.Call.Args[0]) && f.all(call.Call.Args[1])
-	}
-	callee := flow.Callee(call)
-	if callee == nil || flow.Name(callee) != "slices.DeleteFunc" {
-		return false
-	}
-	// What is left is what the function says false of.
-	for _, c := range f.p.summary(functionIn(call.Call.Args[1])).Checks {
-		if c.Kind == f.kind && c.When == False && c.Obj.Equal(Object{Param: 0}) {
-			return true
-		}
-	}
-	return false
-}
-
-// allStored: the array holds the elements of a literal or variadic argument.
-func (f *filter) allStored(array *ssa.Alloc) bool {
-	for _, ref := range *array.Referrers() {
-		elem, ok := ref.(*ssa.IndexAddr)
-		if !ok {
-			continue
-		}
-		for _, r := range *elem.Referrers() {
-			if store, ok := r.(*ssa.Store); ok && !f.checked(store.Val, store) {
-				return false
-			}
-		}
-	}
-	return true
-}
-
-// allOf: keys (1) or values (2) of a map made in this function.
-func (f *filter) allOf(m ssa.Value, part int) bool {
-	made, ok := f.p.resolve(m).(*ssa.MakeMap)
-	if !ok {
-		return false
-	}
-	for _, ref := range *made.Referrers() {
 		switch ref := ref.(type) {
-		case *ssa.MapUpdate:
-			put := ref.Value
-			if part == 1 {
-				put = ref.Key
+		case *ssa.Store:
+			if ref.Val != v || ref.Addr != in {
+				return true
 			}
-			if ref.Map != made || !f.checked(put, ref) {
-				return false
+		case *ssa.Send, *ssa.MapUpdate, *ssa.MakeClosure, *ssa.Go, *ssa.Phi:
+			return true
+		case *ssa.MakeInterface:
+			if kept(ref, in) {
+				return true
 			}
-		case *ssa.Lookup, *ssa.Range, *ssa.DebugRef:
-		case *ssa.Call:
-			if _, ok := ref.Call.Value.(*ssa.Builtin); !ok {
-				return false
-			}
-		default:
-			return false
 		}
 	}
-	return true
-}
-
-// checked reports whether a value was checked before an instruction.
-func (f *filter) checked(v ssa.Value, at ssa.Instruction) bool {
-	st := f.p.before(at)
-	path, ok := f.p.pathOf(v)
-	return st == nil || ok && (st.holds(f.kind, path, isBasic(v.Type())) || fresh(path))
+	return false
 }

@@ -67,6 +67,7 @@ type Package struct {
 	needs    map[*ssa.Function][]*need   // inferred
 	solved   map[*ssa.Function]*solution // of the functions solved so far
 	asserted map[*ssa.Function][]assertion
+	throwing map[*ssa.Function][]ssa.Instruction
 	passages map[passage]int // the parameter that comes out, or -1
 	sites    []*Site
 	// guarded holds the calls with demands that are met.
@@ -95,6 +96,7 @@ func newPackage(pass *analysis.Pass) *Package {
 		needs:    make(map[*ssa.Function][]*need),
 		solved:   make(map[*ssa.Function]*solution),
 		asserted: make(map[*ssa.Function][]assertion),
+		throwing: make(map[*ssa.Function][]ssa.Instruction),
 		passages: make(map[passage]int),
 		guarded:  make(map[guardedCall][]ssa.CallInstruction),
 	}

@@ -152,6 +152,9 @@ func (p *Package) inferOutcome(fn *ssa.Function, check Check) bool {
 			all = meet(all, st)
 		}
 	}
+	if st := p.recovered(fn, check); st != nil {
+		all = meet(all, st)
+	}
 	assumed := p.Func(declaration(fn)).assumed()
 	changed := false
 	for c := range all {
@@ -216,7 +219,7 @@ func (p *Package) returning(ret *ssa.Return, check Check) state {
 	known := append(p.conditionsAt(ret.Block()), conds...)
 	for _, c := range conds {
 		if st != nil {
-			st = p.suppose(st, p.solve(ret.Parent()), known, c, 0)
+			st = p.suppose(st, ret.Block(), known, c, 0)
 		}
 	}
 	return st

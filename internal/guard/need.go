@@ -125,7 +125,7 @@ func (p *Package) examine(call ssa.CallInstruction, d demand) bool {
 		return false
 	}
 	l := &leaving{p: p, site: site, effect: d.Effect, path: path, seen: make(map[*ssa.Function]bool)}
-	if !l.leave(call.Parent()) {
+	if !l.leave(call) {
 		p.sites = append(p.sites, site)
 	}
 	return l.changed
@@ -142,7 +142,7 @@ func (p *Package) met(st state, call ssa.CallInstruction, d demand) bool {
 		return true
 	}
 	v := operand(call, d.Obj)
-	return v != nil && (fresh(path) || p.elements(v, d.Kind))
+	return v != nil && (p.fresh(path) || p.elements(v, d.Kind))
 }
 
 // A leaving is the attempt to leave a demand to the callers of a function.
@@ -155,9 +155,10 @@ type leaving struct {
 	changed bool
 }
 
-// leave reports whether all callers of fn check the object, or can leave it to
-// theirs.
-func (l *leaving) leave(fn *ssa.Function) bool {
+// leave reports whether all callers of the function that an instruction is in
+// check the object, or can leave it to theirs.
+func (l *leaving) leave(at ssa.Instruction) bool {
+	fn := at.Parent()
 	if l.seen[fn] {
 		return true
 	}
@@ -169,6 +170,9 @@ func (l *leaving) leave(fn *ssa.Function) bool {
 			return true
 		}
 	}
+	if l.handed(fn) {
+		return true
+	}
 	global, _ := root.(*ssa.Global)
 	switch {
 	case fn.Parent() != nil && root != nil && root.Parent() != fn:
@@ -178,15 +182,16 @@ func (l *leaving) leave(fn *ssa.Function) bool {
 	}
 	uses := l.p.uses().uses[fn]
 	for _, u := range uses {
-		if !l.use(u) {
+		if !l.use(u, at) {
 			return false
 		}
 	}
 	return len(uses) > 0
 }
 
-// use reports whether the object is checked where a function is used.
-func (l *leaving) use(u use) bool {
+// use reports whether the object is checked where the function that an
+// instruction is in is used.
+func (l *leaving) use(u use, at ssa.Instruction) bool {
 	st := l.p.before(u.instr)
 	if st == nil {
 		return true
@@ -201,8 +206,11 @@ func (l *leaving) use(u use) bool {
 	case holds:
 		return true
 	}
+	if d, ok := u.instr.(*ssa.Defer); ok && l.deferred(d, at) {
+		return true
+	}
 	l.site.look(st)
-	return l.leave(u.instr.Parent())
+	return l.leave(u.instr)
 }
 
 // maxNeeds bounds the number of objects that the callers of a function are

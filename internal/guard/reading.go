@@ -14,6 +14,7 @@ const equal = token.EQL
 // A reading derives claims from comparisons that are known to hold.
 type reading struct {
 	p   *Package
+	at  *ssa.BasicBlock // where they hold
 	sol *solution
 	st  state // what holds before the branch
 	// known returns all comparisons that hold, the one read included.
@@ -35,8 +36,10 @@ func (r *reading) read(st state, c flow.Cond) bool {
 	r.readFlag(st, x, op, y)
 	r.readResult(st, x, op, y)
 	r.readJoin(st, x, op, y)
+	r.readGroup(st, x, op, y)
+	r.readReceived(st, x, op, y)
 	if phi := r.p.variable(x); phi != nil && r.depth < maxReading {
-		return r.readPhi(st, phi, flow.Cond{X: x, Op: op, Y: y})
+		return r.readPhi(st, phi, flow.Cond{X: x, Op: op, Y: y}, r.p.aspectOf(x))
 	}
 	return true
 }

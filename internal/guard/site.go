@@ -41,6 +41,7 @@ const (
 	Detached               // it is made before a goroutine starts
 	OtherObject            // it is of another object
 	Undecided              // its result does not decide whether control comes here
+	Unrelated              // neither is it of the object, nor does its result decide
 )
 
 // A Near is a check that nearly guards a site.
@@ -91,14 +92,20 @@ func (s *Site) objectText(obj Object) string {
 	if obj.Param == Any || s.Call == nil {
 		return ""
 	}
-	text := ""
+	text, args := "", s.Call.Args
+	var recv ast.Expr
+	if s.receiverFirst() {
+		recv, args = args[0], args[1:]
+	}
 	switch {
+	case obj.Param == Receiver && recv != nil:
+		text = exprText(recv)
 	case obj.Param == Receiver:
 		if sel, ok := ast.Unparen(s.Call.Fun).(*ast.SelectorExpr); ok {
 			text = exprText(sel.X)
 		}
-	case obj.Param < len(s.Call.Args):
-		text = exprText(s.Call.Args[obj.Param])
+	case obj.Param < len(args):
+		text = exprText(args[obj.Param])
 	}
 	if text == "" {
 		return s.path.String()
@@ -115,6 +122,16 @@ func (s *Site) objectText(obj Object) string {
 		}
 	}
 	return text
+}
+
+// receiverFirst reports whether the receiver is the first argument, as in a
+// call of a method expression.
+func (s *Site) receiverFirst() bool {
+	if s.Callee == nil || s.Callee.Signature().Recv() == nil {
+		return false
+	}
+	sig, ok := s.p.pass.TypesInfo.TypeOf(s.Call.Fun).Underlying().(*types.Signature)
+	return ok && sig.Params().Len() > s.Callee.Signature().Params().Len() && len(s.Call.Args) > 0
 }
 
 // exprText returns the text of an expression without & and parentheses around
@@ -161,14 +178,19 @@ func (s *Site) judge(c claim, ev evidence) (Near, bool) {
 	return n, true
 }
 
-// undecided: a check of the object was called.
-func (s *Site) undecided(call *ssa.Call, ev evidence) (Near, bool) {
+// undecided: a check of the object, or of another, was called.
+func (s *Site) undecided(call *ssa.Call, ev evidence) (near Near, found bool) {
 	for _, c := range s.p.called(call).Checks {
-		if path, ok := s.p.objectIn(call, c.Obj); ok && c.Kind == s.Kind && path == s.path {
+		path, ok := s.p.objectIn(call, c.Obj)
+		switch {
+		case !ok || c.Kind != s.Kind:
+		case path == s.path:
 			return Near{Why: Undecided, Kind: c.Kind, Pos: ev.pos}, true
+		case path != flow.Path{} && s.path != flow.Path{}:
+			near, found = Near{Why: Unrelated, Kind: c.Kind, Pos: ev.pos}, true
 		}
 	}
-	return Near{}, false
+	return near, found
 }
 
 // nearer returns the nearer of n and what was found before. At equal nearness

@@ -1,7 +1,6 @@
 package guard
 
 import (
-	"go/token"
 	"maps"
 
 	"golang.org/x/tools/go/ssa"
@@ -92,12 +91,12 @@ func (p *Package) edge(from, to *ssa.BasicBlock, s *solution, depth int) state {
 		return nil
 	}
 	conds := p.edgeConditions(from, to)
-	st := p.branch(out, from, conds, s, depth)
+	st := p.branch(out, from, to, conds, s, depth)
 	p.leaveLoop(st, from, to, s)
 	if depth == 0 && len(conds) > 0 && len(s.out) <= maxBlocks {
 		c := &correlation{p: p, sol: s, ends: make(map[*ssa.BasicBlock]state)}
 		if end := c.end(from, conds, maxCorrelation); end != nil {
-			maps.Copy(st, p.branch(end, from, conds, s, maxReading))
+			maps.Copy(st, p.branch(end, from, to, conds, s, maxReading))
 		}
 	}
 	return st
@@ -105,62 +104,15 @@ func (p *Package) edge(from, to *ssa.BasicBlock, s *solution, depth int) state {
 
 // branch returns what holds behind the branch at the end of a block, given
 // what holds before and what the outcome implies.
-func (p *Package) branch(before state, from *ssa.BasicBlock, conds []flow.Cond, s *solution, depth int) state {
+func (p *Package) branch(before state, from, to *ssa.BasicBlock, conds []flow.Cond, s *solution, depth int) state {
 	st := before.clone()
-	r := &reading{p: p, sol: s, st: before, depth: depth, known: func() []flow.Cond {
+	r := &reading{p: p, at: to, sol: s, st: before, depth: depth, known: func() []flow.Cond {
 		return append(p.conditionsAt(from), conds...)
 	}}
 	for _, c := range conds {
 		r.read(st, c)
 	}
 	return st
-}
-
-// leaveLoop adds what holds of all elements of a slice when a loop over it
-// ends: what every round proves of its element.
-func (p *Package) leaveLoop(st state, head, to *ssa.BasicBlock, s *solution) {
-	branch, ok := head.Instrs[len(head.Instrs)-1].(*ssa.If)
-	if !ok || head.Succs[1] != to || head.Succs[0] == to {
-		return
-	}
-	cond, ok := branch.Cond.(*ssa.BinOp)
-	if !ok || cond.Op != token.LSS {
-		return
-	}
-	slice := measured(p.resolve(cond.Y))
-	if slice == nil {
-		return
-	}
-	path, ok := p.pathOf(slice)
-	elem, found := p.element(cond.X, path)
-	if !ok || !found {
-		return
-	}
-	var rounds state
-	for _, pred := range head.Preds {
-		if head.Dominates(pred) {
-			rounds = meet(rounds, p.edge(pred, head, s, maxReading))
-		}
-	}
-	for c, ev := range rounds {
-		if c.call == nil && !c.refused && c.obj == elem {
-			st.claim(c.kind, path.Field(eachElement), false, ev)
-		}
-	}
-}
-
-// element returns the path of the element of a slice that an index selects.
-func (m *memo) element(index ssa.Value, slice flow.Path) (flow.Path, bool) {
-	for _, ref := range *index.Referrers() {
-		addr, ok := ref.(*ssa.IndexAddr)
-		if !ok || addr.Index != index {
-			continue
-		}
-		if base, ok := m.pathOf(addr.X); ok && base == slice {
-			return m.pathOf(addr)
-		}
-	}
-	return flow.Path{}, false
 }
 
 // merge adds what holds of a variable that has one of several values: what

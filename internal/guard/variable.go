@@ -32,22 +32,33 @@ func measured(v ssa.Value) ssa.Value {
 	return nil
 }
 
+// An aspect is what a comparison says something of.
+type aspect int
+
+const (
+	ofValue    aspect = iota
+	ofLength          // of a slice
+	ofElements        // of a slice, all of them
+)
+
+func (m *memo) aspectOf(x ssa.Value) aspect {
+	if measured(m.resolve(x)) != nil {
+		return ofLength
+	}
+	return ofValue
+}
+
 // readPhi: the comparison looks at a variable that was set on several paths.
 // What holds on all those paths on which it can have come out like this holds.
 // It reports false if there are none.
-func (r *reading) readPhi(st state, phi *ssa.Phi, c flow.Cond) bool {
-	length := measured(r.p.resolve(c.X)) != nil
-	var all state
-	for i, operand := range phi.Edges {
-		var edge state
-		if pred := phi.Block().Preds[i]; length {
-			edge = r.edgeWithLength(pred, phi.Block(), operand, c)
-		} else {
-			with := flow.Cond{X: operand, Op: c.Op, Y: c.Y}
-			edge = r.p.edgeWith(pred, phi.Block(), r.sol, with, r.siblings(phi, i), r.depth+1)
-		}
-		if edge != nil {
+func (r *reading) readPhi(st state, phi *ssa.Phi, c flow.Cond, of aspect) bool {
+	var all, rounds state
+	for i, pred := range phi.Block().Preds {
+		if edge := r.edgeOf(phi, i, c, of); edge != nil {
 			all = meet(all, edge)
+			if phi.Block().Dominates(pred) {
+				rounds = meet(rounds, edge)
+			}
 		}
 	}
 	for c, ev := range all {
@@ -55,7 +66,27 @@ func (r *reading) readPhi(st state, phi *ssa.Phi, c flow.Cond) bool {
 			st[c] = ev
 		}
 	}
+	if slice, elem, ok := r.p.loopOver(phi.Block()); ok && rounds != nil && !inLoop(r.at, phi.Block()) && r.p.lasts(phi, c, of) {
+		st.claimAll(slice, elem, rounds)
+	}
 	return all != nil
+}
+
+// edgeOf returns what holds on an edge to a phi if what it is given there
+// compares as c says; nil if that cannot be.
+func (r *reading) edgeOf(phi *ssa.Phi, edge int, c flow.Cond, of aspect) state {
+	pred, operand := phi.Block().Preds[edge], phi.Edges[edge]
+	switch of {
+	case ofLength:
+		if lengthContradicts(operand, c) {
+			return nil
+		}
+		return r.edgeWithSlice(pred, phi.Block(), operand, c, of)
+	case ofElements:
+		return r.edgeWithSlice(pred, phi.Block(), operand, c, of)
+	}
+	with := flow.Cond{X: operand, Op: c.Op, Y: c.Y}
+	return r.edgeWith(pred, phi.Block(), with, r.siblings(phi, edge))
 }
 
 // siblings returns what is known of the other variables that were set where phi
@@ -67,26 +98,37 @@ func (r *reading) siblings(phi *ssa.Phi, edge int) []flow.Cond {
 		if !ok {
 			continue
 		}
-		if other := r.p.variable(x); other != nil && other != phi && other.Block() == phi.Block() && measured(r.p.resolve(x)) == nil {
+		if other := r.p.variable(x); other != nil && other != phi && other.Block() == phi.Block() && r.p.aspectOf(x) == ofValue {
 			out = append(out, flow.Cond{X: other.Edges[edge], Op: op, Y: y})
 		}
 	}
 	return out
 }
 
-// edgeWithLength returns what holds on an edge if the length of a slice
-// compares as c says; nil if that cannot be.
-func (r *reading) edgeWithLength(from, to *ssa.BasicBlock, slice ssa.Value, c flow.Cond) state {
-	if lengthContradicts(slice, c) {
+// edgeWithSlice returns what holds on an edge if the length of a slice, or what
+// was appended to it, compares as c says; nil if that cannot be.
+func (r *reading) edgeWithSlice(from, to *ssa.BasicBlock, slice ssa.Value, c flow.Cond, of aspect) state {
+	st := r.p.edge(from, to, r.sol, r.depth+1)
+	if st == nil {
 		return nil
 	}
-	st := r.p.edge(from, to, r.sol, r.depth+1)
+	if of == ofElements {
+		known := append(r.p.conditionsAt(from), r.p.edgeConditions(from, to)...)
+		for base := appendedTo(slice); base != nil; base = appendedTo(slice) {
+			for _, v := range r.p.listed(slice.(*ssa.Call).Call.Args[1]) {
+				if st = r.p.suppose(st, to, known, flow.Cond{X: v, Op: c.Op, Y: c.Y}, r.depth+1); st == nil {
+					return nil
+				}
+			}
+			slice = r.p.resolve(base)
+		}
+	}
 	phi, ok := r.p.resolve(slice).(*ssa.Phi)
-	if st == nil || !ok || phi.Block() == to || r.depth+1 >= maxReading {
+	if !ok || phi.Block() == to || r.depth+1 >= maxReading {
 		return st
 	}
-	deeper := &reading{p: r.p, sol: r.sol, st: st.clone(), known: r.known, depth: r.depth + 1}
-	if !deeper.readPhi(st, phi, c) {
+	deeper := &reading{p: r.p, at: to, sol: r.sol, st: st.clone(), known: r.known, depth: r.depth + 1}
+	if !deeper.readPhi(st, phi, c, of) {
 		return nil
 	}
 	return st
@@ -132,8 +174,9 @@ func isVariadicArray(v ssa.Value) bool {
 
 // edgeWith returns what holds on an edge if, besides, cond holds there and what
 // else is known of values on it; nil if that cannot be.
-func (p *Package) edgeWith(from, to *ssa.BasicBlock, s *solution, cond flow.Cond, more []flow.Cond, depth int) state {
-	st := p.edge(from, to, s, depth)
+func (r *reading) edgeWith(from, to *ssa.BasicBlock, cond flow.Cond, more []flow.Cond) state {
+	p := r.p
+	st := p.edge(from, to, r.sol, r.depth+1)
 	if st == nil {
 		return nil
 	}
@@ -142,20 +185,21 @@ func (p *Package) edgeWith(from, to *ssa.BasicBlock, s *solution, cond flow.Cond
 		return nil
 	}
 	known = append(known, more...)
-	return p.suppose(st, s, known, cond, depth)
+	return p.suppose(st, to, known, cond, r.depth+1)
 }
 
-// suppose returns st with what follows if cond holds besides the known
-// comparisons; nil if that cannot be.
-func (p *Package) suppose(st state, s *solution, known []flow.Cond, cond flow.Cond, depth int) state {
-	if p.contradicts(cond, known) || p.folds(cond) {
+// suppose returns what holds in a block, st, with what follows if cond holds
+// besides the known comparisons; nil if that cannot be.
+func (p *Package) suppose(st state, at *ssa.BasicBlock, known []flow.Cond, cond flow.Cond, depth int) state {
+	if p.contradicts(cond, known) || p.folds(cond) || p.countsOn(cond) {
 		return nil
 	}
 	conds := []flow.Cond{cond}
 	if b, ok := p.boolean(cond); ok {
 		conds = flow.Implied(cond.X, b)
 	}
-	r := &reading{p: p, sol: s, st: st.clone(), depth: depth, known: func() []flow.Cond { return append(conds, known...) }}
+	r := &reading{p: p, at: at, sol: p.solve(at.Parent()), st: st.clone(), depth: depth}
+	r.known = func() []flow.Cond { return append(conds, known...) }
 	for _, c := range conds {
 		if !r.read(st, c) {
 			return nil

@@ -48,7 +48,7 @@ func frame(src *sources, r finding.Range) []row {
 		if number == endLine && endColumn > 0 {
 			to = min(endColumn-1, len(line))
 		}
-		shown := layout(line, from, max(from, to))
+		shown := layout(mask(line, src.secrets(r.File, number), from, max(from, to)))
 		shown.number = number
 		rows = append(rows, shown)
 	}
@@ -63,6 +63,36 @@ func last(r finding.Range) (line, column int) {
 		return line - 1, 0
 	}
 	return line, column
+}
+
+// mask replaces spans of a line, which are in order, and moves the range from
+// from, inclusive, to to, exclusive, with the text: one that begins or ends
+// within a span covers the mask.
+func mask(line string, spans []finding.Span, from, to int) (string, int, int) {
+	newFrom, newTo, shown := from, to, 0
+	var out strings.Builder
+	for _, s := range spans {
+		out.WriteString(line[shown:s.Start])
+		begin := out.Len()
+		out.WriteString(finding.Mask)
+		shown = s.End
+		// Where the text of the line behind the span lies now.
+		behind := out.Len() - s.End
+		switch {
+		case from >= s.End:
+			newFrom = from + behind
+		case from > s.Start:
+			newFrom = begin
+		}
+		switch {
+		case to >= s.End:
+			newTo = to + behind
+		case to > s.Start:
+			newTo = out.Len()
+		}
+	}
+	out.WriteString(line[shown:])
+	return out.String(), newFrom, newTo
 }
 
 // layout shows a line of which the bytes from, inclusive, to to, exclusive,
@@ -96,7 +126,7 @@ func layout(line string, from, to int) row {
 
 // clip cuts a long line to the neighbourhood of a range.
 func clip(line string, from, to int) (string, int, int) {
-	const mark = "…"
+	const mark = finding.Mask
 	if len(line) <= maxBytes {
 		return line, from, to
 	}

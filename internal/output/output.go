@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/leapguard/leapguard/internal/config"
@@ -92,7 +93,13 @@ func firstLine(s string) string {
 // sources reads source files by line.
 type sources struct {
 	read  func(string) ([]byte, error)
-	lines map[string][][]byte
+	files map[string]*sourceFile
+}
+
+type sourceFile struct {
+	data    []byte
+	starts  []int // offsets of the lines
+	secrets func() []finding.Span
 }
 
 func newSources(r *Report) *sources {
@@ -100,22 +107,54 @@ func newSources(r *Report) *sources {
 	if read == nil {
 		read = os.ReadFile
 	}
-	return &sources{read: read, lines: make(map[string][][]byte)}
+	return &sources{read: read, files: make(map[string]*sourceFile)}
+}
+
+func (s *sources) file(name string) *sourceFile {
+	f := s.files[name]
+	if f == nil {
+		f = new(sourceFile)
+		if data, err := s.read(name); err == nil {
+			f.data, f.starts = data, []int{0}
+			for i, c := range data {
+				if c == '\n' {
+					f.starts = append(f.starts, i+1)
+				}
+			}
+		}
+		f.secrets = sync.OnceValue(func() []finding.Span { return finding.Secrets(f.data) })
+		s.files[name] = f
+	}
+	return f
 }
 
 // line returns a line of a file without its end, and whether there is one.
 func (s *sources) line(file string, number int) (string, bool) {
-	lines, ok := s.lines[file]
-	if !ok {
-		if data, err := s.read(file); err == nil {
-			lines = bytes.Split(data, []byte("\n"))
-		}
-		s.lines[file] = lines
-	}
-	if number < 1 || number > len(lines) {
+	f := s.file(file)
+	if number < 1 || number > len(f.starts) {
 		return "", false
 	}
-	return string(bytes.TrimSuffix(lines[number-1], []byte("\r"))), true
+	line := f.data[f.starts[number-1]:]
+	if number < len(f.starts) {
+		line = f.data[f.starts[number-1] : f.starts[number]-1]
+	}
+	return string(bytes.TrimSuffix(line, []byte("\r"))), true
+}
+
+// secrets returns the spans of a line, which there is, that are not to be
+// shown.
+func (s *sources) secrets(file string, number int) []finding.Span {
+	f := s.file(file)
+	line, _ := s.line(file, number)
+	start := f.starts[number-1]
+	var out []finding.Span
+	for _, span := range f.secrets() {
+		from, to := max(span.Start-start, 0), min(span.End-start, len(line))
+		if from < to {
+			out = append(out, finding.Span{Start: from, End: to})
+		}
+	}
+	return out
 }
 
 // end returns the end of a range, which is its start where none was recorded.

@@ -116,6 +116,59 @@ func TestText(t *testing.T) {
 	}
 }
 
+// Key material is not shown, and the range is underlined all the same.
+func TestTextSecrets(t *testing.T) {
+	run := strings.Repeat("MC4CAQAw", 5)
+	pem := "var a, b = `-----BEGIN PRIVATE KEY-----\n" + run + "\nQUJD\n-----END PRIVATE KEY-----`, sure(1)\n"
+	tests := []struct {
+		source string
+		r      finding.Range
+		want   string
+	}{
+		{
+			"f(\"" + run + "\", g(1), \"" + run + "\", h)\n", at(1, 47, 1, 51),
+			"  1 | f(\"…\", g(1), \"…\", h)\n" +
+				"    |        ^^^^\n",
+		},
+		{
+			"f(\"" + run + "\", g(1), \"" + run + "\", h)\n", at(1, 97, 1, 98),
+			"  1 | f(\"…\", g(1), \"…\", h)\n" +
+				"    |                   ^\n",
+		},
+		{
+			"f(\"" + run + "\", g(1))\n", at(1, 3, 1, 45),
+			"  1 | f(\"…\", g(1))\n" +
+				"    |   ^^^\n",
+		},
+		{
+			"f(\"" + run + "\", g(1))\n", at(1, 10, 1, 20),
+			"  1 | f(\"…\", g(1))\n" +
+				"    |    ^\n",
+		},
+		{
+			pem, at(1, 12, 4, 27),
+			"  1 | var a, b = `-----BEGIN PRIVATE KEY-----\n" +
+				"    |            ^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n" +
+				"  2 | …\n" +
+				"    | ^\n" +
+				"  3 | …\n" +
+				"    | ^\n" +
+				"  4 | -----END PRIVATE KEY-----`, sure(1)\n" +
+				"    | ^^^^^^^^^^^^^^^^^^^^^^^^^^\n",
+		},
+	}
+	for _, tt := range tests {
+		var got strings.Builder
+		f := finding.Finding{Range: tt.r, Analyzer: "yearadd", Message: "m"}
+		if err := Text(&got, report(tt.source, f), TextOptions{Frames: true}); err != nil {
+			t.Fatal(err)
+		}
+		if _, frame, _ := strings.Cut(got.String(), "\n"); frame != tt.want {
+			t.Errorf("got\n%s\nwant\n%s", frame, tt.want)
+		}
+	}
+}
+
 func TestTextWithoutFrames(t *testing.T) {
 	f := finding.Finding{
 		Range: at(3, 8, 3, 19), Analyzer: "yearadd", Message: "m", Severity: finding.Error,

@@ -3,6 +3,7 @@ package rule
 import (
 	"go/ast"
 	"go/token"
+	"slices"
 )
 
 // attach finds what each comment applies to:
@@ -10,7 +11,9 @@ import (
 //   - ignore-file above the package clause: the file;
 //   - in a doc comment: the declaration, spec or field;
 //   - behind code: the innermost statement, spec or field that ends on the line;
-//   - alone on its line: the next statement, spec or field of the same block.
+//     amid one, what begins or ends there, see [amid];
+//   - alone on its line: the next statement, spec or field of the same block,
+//     or the next element or argument of the same list.
 //
 // Above the package clause stands nothing but ignore-file.
 func attach(fset *token.FileSet, file *ast.File, comments []*Comment) {
@@ -65,11 +68,13 @@ func docNodes(file *ast.File) map[token.Pos]ast.Node {
 }
 
 // neighbour returns the node for a comment outside doc comments. Behind code,
-// that is the innermost statement, spec or field that ends on the line; alone
-// on a line, the outermost one that begins next in the same block. It is nil
-// where there is none, as behind an opening brace.
+// that is the innermost statement, spec or field that ends on the line, or what
+// [amid] finds; alone on a line, the outermost one that begins next in the same
+// block, or the element or argument that does in the same list. It is nil where
+// there is none, as behind an opening brace.
 func neighbour(file *ast.File, pos token.Pos, line func(token.Pos) int) ast.Node {
-	var behind, next, enclosing ast.Node
+	var behind, next ast.Node
+	var enclosing []ast.Node // outermost first
 	alone := true
 	ast.Inspect(file, func(n ast.Node) bool {
 		if n == nil || n == file {
@@ -79,7 +84,7 @@ func neighbour(file *ast.File, pos token.Pos, line func(token.Pos) int) ast.Node
 			alone = false
 		}
 		if n.Pos() <= pos && pos < n.End() {
-			enclosing = n
+			enclosing = append(enclosing, n)
 		}
 		if !attachable(n) {
 			return true
@@ -92,13 +97,91 @@ func neighbour(file *ast.File, pos token.Pos, line func(token.Pos) int) ast.Node
 		}
 		return true
 	})
-	switch {
-	case !alone:
+	if !alone {
+		if n := amid(enclosing, pos, line); n != nil && (behind == nil || n.Pos() <= behind.Pos()) {
+			return n
+		}
 		return behind
-	case enclosing != nil && next != nil && next.Pos() >= enclosing.End():
+	}
+	switch elements := innermostList(enclosing, pos); {
+	case elements != nil:
+		for _, e := range elements {
+			if e.Pos() > pos {
+				return e
+			}
+		}
+		return nil
+	case len(enclosing) > 0 && next != nil && next.Pos() >= enclosing[len(enclosing)-1].End():
 		return nil // at the end of a block, or within an expression
 	}
 	return next
+}
+
+// amid returns the node for a comment behind a line of a statement or spec that
+// goes on below: the outermost simple statement, spec of values, element or
+// argument that begins on the line and goes on, else the last element or
+// argument that ends there. It looks no further than the innermost block.
+func amid(enclosing []ast.Node, pos token.Pos, line func(token.Pos) int) ast.Node {
+	for i, e := range slices.Backward(enclosing) {
+		if isBlock(e) {
+			enclosing = enclosing[i+1:]
+			break
+		}
+	}
+	for i, n := range enclosing {
+		if (isSimple(n) || isElement(n, enclosing[:i], pos)) && line(n.Pos()) == line(pos) {
+			return n
+		}
+	}
+	var last ast.Node
+	for _, e := range innermostList(enclosing, pos) {
+		if e.End() <= pos && line(e.End()) == line(pos) {
+			last = e
+		}
+	}
+	return last
+}
+
+func isElement(n ast.Node, enclosing []ast.Node, pos token.Pos) bool {
+	return slices.ContainsFunc(innermostList(enclosing, pos), func(e ast.Expr) bool { return e == n })
+}
+
+// innermostList returns the elements or arguments of the innermost composite
+// literal or call among nodes that lie in one another and hold pos, nil if a
+// block lies within.
+func innermostList(enclosing []ast.Node, pos token.Pos) []ast.Expr {
+	for _, n := range slices.Backward(enclosing) {
+		if isBlock(n) {
+			break
+		}
+		switch n := n.(type) {
+		case *ast.CompositeLit:
+			return n.Elts
+		case *ast.CallExpr:
+			if pos > n.Lparen { // else in a chain of calls
+				return n.Args
+			}
+		}
+	}
+	return nil
+}
+
+func isBlock(n ast.Node) bool {
+	switch n.(type) {
+	case *ast.BlockStmt, *ast.CaseClause, *ast.CommClause, *ast.FieldList:
+		return true
+	}
+	return false
+}
+
+// isSimple reports whether a node is a statement without a block or a spec of
+// values.
+func isSimple(n ast.Node) bool {
+	switch n.(type) {
+	case *ast.AssignStmt, *ast.DeferStmt, *ast.ExprStmt, *ast.GoStmt, *ast.IncDecStmt, *ast.ReturnStmt, *ast.SendStmt, *ast.ValueSpec:
+		return true
+	}
+	return false
 }
 
 func innermost(a, b ast.Node) ast.Node {

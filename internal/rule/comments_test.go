@@ -82,10 +82,38 @@ func a() {
 		fmt.Print(4)
 	}
 	fmt.Print(
-		//leapguard:ignore -
+		//leapguard:ignore *ast.BasicLit
 		5,
-		6, //leapguard:ignore -
+		6, //leapguard:ignore *ast.BasicLit
+		int(
+			7,
+		), //leapguard:ignore *ast.CallExpr
+		func() { //leapguard:ignore -
+			fmt.Print() //leapguard:ignore *ast.ExprStmt
+		},
+		len([]int{ //leapguard:ignore *ast.CallExpr
+			8,
+			//leapguard:ignore -
+		}),
+		//leapguard:ignore -
 	) //leapguard:ignore *ast.ExprStmt
+	fmt.Print(1, len("a"), //leapguard:ignore *ast.ExprStmt
+		2)
+	t{}.
+		//leapguard:ignore -
+		m(1)
+	if fmt.Print( //leapguard:ignore -
+		1) {
+	}
+	_ = []any{ //leapguard:ignore *ast.AssignStmt
+		1, len("b"), //leapguard:ignore *ast.CallExpr
+		func() { a() }, //leapguard:ignore *ast.FuncLit
+		map[int]int{ //leapguard:ignore *ast.CompositeLit
+			1: 2, //leapguard:ignore *ast.KeyValueExpr
+			3: len( //leapguard:ignore *ast.KeyValueExpr
+				"c"),
+		}, //leapguard:ignore *ast.CompositeLit
+	} //leapguard:ignore *ast.AssignStmt
 	//leapguard:ignore *ast.SwitchStmt
 	switch { //leapguard:ignore -
 	//leapguard:ignore *ast.CaseClause
@@ -113,6 +141,8 @@ var (
 	//leapguard:ignore *ast.ValueSpec doc
 	x = 1
 	y = 2 //leapguard:ignore *ast.ValueSpec
+	z = len( //leapguard:ignore *ast.ValueSpec
+		"z")
 )
 
 //leapguard:ignore -

@@ -55,10 +55,9 @@ type FixSafety string
 
 // The fix safeties.
 const (
-	NoFix      FixSafety = "none"
-	SafeFix    FixSafety = "safe"
-	UnsafeFix  FixSafety = "unsafe"
-	fixUnknown FixSafety = ""
+	NoFix     FixSafety = "none"
+	SafeFix   FixSafety = "safe"
+	UnsafeFix FixSafety = "unsafe"
 )
 
 // Triggers say which packages a check can have a finding in, by the words in
@@ -250,7 +249,18 @@ func (p *Pass) Report(d analysis.Diagnostic) {
 	}
 	d.Category = p.rule.Slug
 	d.URL = p.rule.URL()
+	redact(&d)
 	p.Pass.Report(d)
+}
+
+// redact takes key material out of what a diagnostic says: messages quote
+// expressions, and findings end up in the logs of builds.
+func redact(d *analysis.Diagnostic) {
+	d.Message = finding.Redact(d.Message)
+	d.Related = slices.Clone(d.Related)
+	for i := range d.Related {
+		d.Related[i].Message = finding.Redact(d.Related[i].Message)
+	}
 }
 
 // Silent reports whether the check says nothing about the file that holds pos:

@@ -32,9 +32,8 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	defer file.Close()
 	rules, err := read(file)
-	if err != nil {
+	if err := errors.Join(err, file.Close()); err != nil {
 		log.Fatalf("%s: %v", os.Args[1], err)
 	}
 	if err := write(os.Stdout, rules); err != nil {

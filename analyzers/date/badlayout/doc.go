@@ -46,6 +46,7 @@ The analyzer is silent if
 
   - Layouts made by functions, read from flags or files, or put together of parts that are not constant, are not followed; nor are function literals with a layout as parameter, interfaces, and variables of other packages.
   - A layout that does not print what its own text shows, such as `YYYY-MM-DD`, which prints itself, is not reported.
+  - Of layouts without separators, `20060201`, `20060101`, `20060201150405`, `20060201_150405`, `20060102140405`, `20060102150105`, `20060102030405` and `20060102_030405` are known; of others, those with 2006, 01, 04, 05 or 06 on its own, as in `2006-01-01` and `14:04`.
   - A layout of a time zone with digits that stand for nothing, `+08:00`, prints itself.
   - Only by the layouts themselves: that a layout does not fit the texts that it is used for is not known.
   - A function of another package that passes a layout on is known as such only if one of its words is layout, format or the like.

@@ -36,9 +36,16 @@ type form struct {
 // a layout.
 const maxLayout = 60
 
+var word = regexp.MustCompile(`[\w[:^ascii:]]+`) // as triggers have it
+
+// hasWord reports whether a text has one of the words of the check.
+func hasWord(text string) bool {
+	return slices.ContainsFunc(word.FindAllString(text, -1), func(w string) bool { return slices.Contains(words, w) })
+}
+
 // flawOf returns what is wrong with a layout, if anything is.
 func flawOf(text string) (flaw, bool) {
-	if len(text) > maxLayout {
+	if len(text) > maxLayout || !hasWord(text) {
 		return flaw{}, false
 	}
 	f := &form{text, layout.Split(text), layout.Fields(text)}

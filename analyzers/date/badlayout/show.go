@@ -74,8 +74,7 @@ func told(meant string) string {
 
 // reason returns what time.Parse has against a text that it can read.
 func reason(err error) string {
-	var parse *time.ParseError
-	if errors.As(err, &parse) {
+	if parse, ok := errors.AsType[*time.ParseError](err); ok {
 		return parse.Message
 	}
 	return ""

@@ -35,6 +35,7 @@ The analyzer is silent if
   - a constant number of more than 7 days is added to what is no midnight: that is a term, whose end is a point in time;
   - only month or year are read;
   - a test adds a constant number of days to the present: that is mostly meant to be any date.
+  - the date that is moved is constant.
 
 # Limits
 

@@ -25,8 +25,8 @@ func (c *check) step(call *ssa.Call) {
 		return
 	}
 	at := c.dates.Moment(args[0])
-	if !c.keepsTime(args[0], at) {
-		return
+	if _, fixed := calendar.FixedDate(args[0]); fixed || !c.keepsTime(args[0], at) {
+		return // on a given date the clock is changed or not
 	}
 	use := c.usage(call)
 	expr := c.pass.CallAt(call.Pos())
@@ -37,7 +37,7 @@ func (c *check) step(call *ssa.Call) {
 	if !known {
 		text += ", for one day,"
 	}
-	message := ""
+	var message string
 	switch {
 	case at.Midnight:
 		message = midnight(days, at)

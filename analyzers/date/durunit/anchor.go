@@ -12,15 +12,15 @@ import (
 	"github.com/leapguard/leapguard/internal/calendar/syntax"
 )
 
-// anchored matches the names of functions that return the start of a month,
-// quarter or year.
-var anchored = regexp.MustCompile(`^(?:StartOf|BeginningOf|FirstDayOf|FirstOf)(Month|Quarter|Year)$`)
+// anchored matches the names of functions that return the start of a month or
+// year.
+var anchored = regexp.MustCompile(`^(?:StartOf|BeginningOf)(Month|Year)$`)
 
 // months are those from one start to the next.
-var months = map[string]int{"Month": 1, "Quarter": 3, "Year": 12}
+var months = map[string]int{"Month": 1, "Year": 12}
 
 // fromStart reports constants such as a month of 30 days that are added to the
-// start of a month, quarter or year, where the next start is asked for.
+// start of a month or year, where the next start is asked for.
 func (c *check) fromStart(call *ast.CallExpr) {
 	add, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
 	if !ok || add.Sel.Name != "Add" {

@@ -7,8 +7,8 @@ Package durunit reports numbers of one unit of time that are taken for another, 
   - A variable whose name says its unit, converted to a Duration and not multiplied by the unit: `time.Sleep(time.Duration(seconds))`.
   - A Duration divided by 24, 365, 3600 and the like and then passed to AddDate, or divided by 365 or more and then assigned to a variable named after hours, days, weeks or years: it is a number of nanoseconds still.
   - 356 times a day, 8670 times an hour and 84600 times a second, which were to be 365, 8760 and 86400.
-  - Constants such as secondsInWeek that are another number of seconds or milliseconds than their name says.
-  - A constant of 30 days named month, or of 365 days named year, that is added to what StartOfMonth, BeginningOfQuarter and the like return.
+  - Constants such as secondsInWeek that are another number of seconds than their name says.
+  - A constant of 30 days named month, or of 365 days named year, that is added to what StartOfMonth, StartOfYear, BeginningOfMonth or BeginningOfYear returns.
 
 # Why
 

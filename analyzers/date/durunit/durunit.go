@@ -7,6 +7,7 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 	"time"
 
@@ -90,8 +91,8 @@ func (c *check) node(n ast.Node) {
 // inOperation reports whether an operation is an operand of another one by the
 // same operator.
 func (c *check) inOperation(n *ast.BinaryExpr) bool {
-	for i := len(c.stack) - 1; i >= 0; i-- {
-		switch parent := c.stack[i].(type) {
+	for _, v := range slices.Backward(c.stack) {
+		switch parent := v.(type) {
 		case *ast.ParenExpr:
 		case *ast.BinaryExpr:
 			return parent.Op == n.Op

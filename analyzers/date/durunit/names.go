@@ -91,11 +91,11 @@ var units = map[string]int64{
 	"years": 365 * 86400000,
 }
 
-// A total says how many of a unit a span has: between the two numbers, since
+// A total says how many seconds a span has: between the two numbers, since
 // years differ.
 type total struct {
-	unit, span string
-	low, high  int64
+	span      string
+	low, high int64
 }
 
 // totals are the constants that are looked at, by name.
@@ -103,22 +103,14 @@ var totals = findTotals()
 
 func findTotals() map[string]total {
 	out := make(map[string]total)
-	for _, span := range []total{
-		{span: "Minute", low: 60, high: 60},
-		{span: "Hour", low: 3600, high: 3600},
-		{span: "Day", low: 86400, high: 86400},
-		{span: "Week", low: 604800, high: 604800},
-		{span: "Year", low: 365 * 86400, high: 366 * 86400},
+	for _, t := range []total{
+		{"Day", 86400, 86400},
+		{"Week", 604800, 604800},
+		{"Year", 365 * 86400, 366 * 86400},
 	} {
-		for unit, scale := range map[string]int64{"Seconds": 1, "Milliseconds": 1000} {
-			t := total{strings.ToLower(unit), strings.ToLower(span.span), span.low * scale, span.high * scale}
-			for _, link := range []string{"In", "Per"} {
-				out[unit+link+span.span] = t
-				out[t.unit+link+span.span] = t
-				snake := t.unit + "_" + strings.ToLower(link) + "_" + t.span
-				out[snake] = t
-				out[strings.ToUpper(snake)] = t
-			}
+		for _, link := range []string{"In", "Per"} {
+			out["Seconds"+link+t.span] = t
+			out["seconds"+link+t.span] = t
 		}
 	}
 	return out
@@ -137,10 +129,10 @@ func (c *check) named(id *ast.Ident, value ast.Expr) {
 		return
 	}
 	n, exact := constant.Int64Val(constant.ToInt(tv.Value))
-	if !exact || t.low <= n && n <= t.high || t.unit == "seconds" && working[n] {
+	if !exact || t.low <= n && n <= t.high || working[n] {
 		return
 	}
-	c.report(value, fmt.Sprintf("%s = %s is not the number of %s of a %s, %d", id.Name, syntax.Short(value), t.unit, t.span, t.low))
+	c.report(value, fmt.Sprintf("%s = %s is not the number of seconds of a %s, %d", id.Name, syntax.Short(value), strings.ToLower(t.span), t.low))
 }
 
 // words splits an identifier at underscores and capitals, in lower case.

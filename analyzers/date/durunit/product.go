@@ -6,6 +6,7 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"slices"
 	"time"
 
 	"github.com/leapguard/leapguard/internal/calendar/syntax"
@@ -34,11 +35,9 @@ func (c *check) typo(e *ast.BinaryExpr) {
 		if lit == nil {
 			continue
 		}
-		for _, unit := range t.unit {
-			if rest == unit {
-				c.report(e, fmt.Sprintf("%s is %d times %s, not %d", syntax.Short(e), t.typed, unitName(t.meant), t.meant))
-				return
-			}
+		if slices.Contains(t.unit, rest) {
+			c.report(e, fmt.Sprintf("%s is %d times %s, not %d", syntax.Short(e), t.typed, unitName(t.meant), t.meant))
+			return
 		}
 	}
 }
@@ -184,8 +183,8 @@ const byAddDate = "a number of days by AddDate"
 // variable named after a unit. It looks through conversions to integers and
 // multiplication; "" for anything else.
 func (c *check) use() string {
-	for i := len(c.stack) - 1; i >= 0; i-- {
-		switch parent := c.stack[i].(type) {
+	for _, v := range slices.Backward(c.stack) {
+		switch parent := v.(type) {
 		case *ast.ParenExpr, *ast.UnaryExpr:
 		case *ast.BinaryExpr:
 			if parent.Op != token.MUL {

@@ -9,6 +9,5 @@ var triggers = rule.Triggers{append([]string{"Add"}, telling...), append([]strin
 var telling = append([]string{
 	"Sleep", "After", "AfterFunc", "NewTimer", "NewTicker", "Tick", "WithTimeout", "WithTimeoutCause", "DialTimeout", "AddDate",
 	"365", "8760", "3600", "86400", "356", "8670", "84600",
-	"StartOfMonth", "StartOfQuarter", "StartOfYear", "BeginningOfMonth", "BeginningOfQuarter", "BeginningOfYear",
-	"FirstDayOfMonth", "FirstDayOfQuarter", "FirstDayOfYear", "FirstOfMonth", "FirstOfQuarter", "FirstOfYear",
+	"StartOfMonth", "StartOfYear", "BeginningOfMonth", "BeginningOfYear",
 }, constantNames()...)

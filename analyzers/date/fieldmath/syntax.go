@@ -61,14 +61,14 @@ func (c *check) shifts(e *ast.BinaryExpr, stack []ast.Node) bool {
 	if e.Op != token.ADD && e.Op != token.SUB || !c.part(e.X) && !c.part(e.Y) {
 		return false
 	}
-	for i := len(stack) - 1; i >= 0; i-- {
-		switch outer := stack[i].(type) {
+	for _, s := range slices.Backward(stack) {
+		switch outer := s.(type) {
 		case *ast.ParenExpr:
 			continue
 		case *ast.BinaryExpr:
 			return outer.Op != token.QUO && outer.Op != token.REM
 		case *ast.IndexExpr, *ast.SliceExpr:
-			return c.ofMonths(stack[i])
+			return c.ofMonths(s)
 		case *ast.CallExpr:
 			if c.pass.TypesInfo.Types[outer.Fun].IsType() {
 				continue

@@ -6,6 +6,7 @@ import (
 	"go/types"
 	"maps"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
@@ -40,14 +41,15 @@ func (f function) call(args ...int) string {
 	if name == "" {
 		name = "func"
 	}
-	text := name + "("
+	var text strings.Builder
+	text.WriteString(name + "(")
 	for i, arg := range args {
 		if i > 0 {
-			text += ", "
+			text.WriteString(", ")
 		}
-		text += fmt.Sprint(arg)
+		text.WriteString(fmt.Sprint(arg))
 	}
-	return text + ")"
+	return text.String() + ")"
 }
 
 // function judges a function of a year, or of year and month. It returns false

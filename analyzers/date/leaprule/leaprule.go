@@ -19,9 +19,7 @@ var page string
 
 // names are the usual ones of leap-year predicates, which make a package worth
 // a look; they prove nothing.
-var names = []string{
-	"leap", "isLeap", "IsLeap", "isleap", "is_leap", "leapYear", "LeapYear", "leapyear", "isLeapYear", "IsLeapYear", "isleapyear",
-}
+var names = []string{"leap", "isLeap", "IsLeap", "leapYear", "isLeapYear", "IsLeapYear"}
 
 // Rule is the check.
 var Rule = rule.New(rule.Def{
@@ -33,7 +31,7 @@ var Rule = rule.New(rule.Def{
 		Confidence: rule.High,
 		Profile:    config.Default,
 		Triggers: rule.Triggers{
-			{"3", "4", "5", "6", "7", "30", "31", "365", "366"},
+			{"3", "4", "5", "6", "7", "31", "365", "366"},
 			append([]string{"28", "29", "100", "400", "365", "366", "Month", "YearDay"}, names...),
 			append([]string{"year", "Year", "yr", "YearDay", "Month"}, names...),
 		},

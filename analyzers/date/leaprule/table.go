@@ -12,7 +12,7 @@ import (
 // fit a leap year.
 func (c *check) index(e *ast.IndexExpr, decl ast.Decl, s *scope) {
 	if s.yearDay {
-		c.byYearDay(e, decl, s)
+		c.byYearDay(e, decl)
 	}
 	if s.month && !s.numbers[29] && !s.leap && len(s.moduli) == 0 {
 		c.byMonth(e)
@@ -21,7 +21,7 @@ func (c *check) index(e *ast.IndexExpr, decl ast.Decl, s *scope) {
 
 // byYearDay reports an array indexed by day of the year that has no place for
 // the last day of a leap year.
-func (c *check) byYearDay(e *ast.IndexExpr, decl ast.Decl, s *scope) {
+func (c *check) byYearDay(e *ast.IndexExpr, decl ast.Decl) {
 	length, ok := c.length(e.X)
 	offset, known := c.part(e.Index, "YearDay")
 	if !ok || !known || length != 365 && length != 366 || c.compared(decl) {

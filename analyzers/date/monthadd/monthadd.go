@@ -30,7 +30,7 @@ var Rule = rule.New(rule.Def{
 		Severity:   finding.Error,
 		Confidence: rule.High,
 		Profile:    config.Default,
-		Triggers:   rule.Triggers{{"AddDate", "Date"}, {"Month", "Format", "Date", "AddDate"}},
+		Triggers:   rule.Triggers{{"AddDate", "Date"}},
 		Since:      "0.1.0",
 		CWE:        []int{682},
 		Fix:        rule.UnsafeFix,

@@ -5,6 +5,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -104,8 +105,8 @@ func (c *check) number(e ast.Expr, unknown int) int {
 // text; nil if there is none.
 func given(call *ast.CallExpr, stack []ast.Node) *ast.Ident {
 	var value ast.Node = call
-	for i := len(stack) - 1; i >= 0; i-- {
-		switch n := stack[i].(type) {
+	for i, s := range slices.Backward(stack) {
+		switch n := s.(type) {
 		case *ast.ParenExpr:
 		case *ast.SelectorExpr:
 			if !keepsDate[n.Sel.Name] {
@@ -136,7 +137,7 @@ func given(call *ast.CallExpr, stack []ast.Node) *ast.Ident {
 		default:
 			return nil
 		}
-		value = stack[i]
+		value = s
 	}
 	return nil
 }
@@ -149,8 +150,8 @@ func returning(ret *ast.ReturnStmt, stack []ast.Node) *ast.Ident {
 	if len(ret.Results) != 1 {
 		return nil
 	}
-	for i := len(stack) - 1; i >= 0; i-- {
-		switch fn := stack[i].(type) {
+	for _, s := range slices.Backward(stack) {
+		switch fn := s.(type) {
 		case *ast.FuncLit:
 			return nil
 		case *ast.FuncDecl:
@@ -225,10 +226,8 @@ func meansStart(words []string) bool {
 
 func hasAny(words, wanted []string) bool {
 	for _, w := range words {
-		for _, x := range wanted {
-			if w == x {
-				return true
-			}
+		if slices.Contains(wanted, w) {
+			return true
 		}
 	}
 	return false

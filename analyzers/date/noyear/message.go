@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"go/ast"
 	"go/types"
+	"strings"
 	"time"
 )
 
@@ -28,9 +29,10 @@ func short(call *ast.CallExpr) string {
 	if len(call.Args) <= 3 {
 		return types.ExprString(call)
 	}
-	out := types.ExprString(call.Fun) + "("
+	var out strings.Builder
+	out.WriteString(types.ExprString(call.Fun) + "(")
 	for _, arg := range call.Args[:3] {
-		out += types.ExprString(arg) + ", "
+		out.WriteString(types.ExprString(arg) + ", ")
 	}
-	return out + "...)"
+	return out.String() + "...)"
 }

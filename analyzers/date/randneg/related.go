@@ -3,6 +3,7 @@ package randneg
 import (
 	"fmt"
 	"go/token"
+	"slices"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
@@ -49,12 +50,7 @@ func calls(call *ssa.Call, names ...string) bool {
 		return false
 	}
 	name := flow.Name(callee)
-	for _, n := range names {
-		if n == name {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(names, name)
 }
 
 // movedFrom reports whether time a is b moved by something.
@@ -156,7 +152,7 @@ func (c *check) arranged(v ssa.Value) bool {
 }
 
 // stored: a field that is only ever set to parameters whose test lets zero pass.
-func (c *check) stored(load *ssa.UnOp, depth int) *witness {
+func (c *check) stored(load *ssa.UnOp) *witness {
 	field := bounds.FieldOf(load)
 	if field == nil || field.Pkg() != c.pass.Pkg || c.bounds.Ordered(load) {
 		return nil

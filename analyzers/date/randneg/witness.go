@@ -50,7 +50,7 @@ func (c *check) witness(v ssa.Value, conds []flow.Cond, depth int) *witness {
 	case *ssa.Parameter:
 		return c.passed(v, depth)
 	case *ssa.UnOp:
-		return c.stored(v, depth)
+		return c.stored(v)
 	}
 	return nil
 }

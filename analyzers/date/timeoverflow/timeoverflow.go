@@ -138,10 +138,10 @@ func (c *check) inTest(pos token.Pos) bool {
 }
 
 // report reports a finding on the expression at the position of an SSA value.
-func (c *check) report(v ssa.Value, message string, related ...analysis.RelatedInformation) {
+func (c *check) report(v ssa.Value, message string) {
 	e := syntax.ExprOf(c.pass.Pass, v)
 	if e != nil {
-		c.pass.Report(analysis.Diagnostic{Pos: e.Pos(), End: e.End(), Message: message, Related: related})
+		c.pass.Report(analysis.Diagnostic{Pos: e.Pos(), End: e.End(), Message: message})
 	}
 }
 

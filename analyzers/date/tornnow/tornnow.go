@@ -67,8 +67,8 @@ func (c *check) visit(n ast.Node, stack []ast.Node) bool {
 	}
 	before, after, made := example(reads)
 	d := analysis.Diagnostic{
-		Pos:     expr.Pos(),
-		End:     expr.End(),
+		Pos:     reads[0].now.Pos(), // the whole is another check's, if the date is wrong
+		End:     reads[len(reads)-1].now.End(),
 		Message: fmt.Sprintf("read between %s and %s, the %d calls of time.Now make %s", before, after, len(reads), made),
 	}
 	if fix, ok := c.hoist(expr, reads, stack); ok {

@@ -181,8 +181,7 @@ var dayStart = regexp.MustCompile(`(?i)today|tomorrow|yesterday|midnight|day_?(b
 func (c *check) nameOf(expr ast.Expr) string {
 	file := c.pass.FileOf(expr.Pos())
 	name := ""
-	var visit func(n ast.Node) bool
-	visit = func(n ast.Node) bool {
+	visit := func(n ast.Node) bool {
 		if n == nil || expr.Pos() < n.Pos() || n.End() < expr.End() {
 			return false
 		}

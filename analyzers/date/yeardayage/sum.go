@@ -3,6 +3,7 @@ package yeardayage
 import (
 	"go/constant"
 	"go/token"
+	"slices"
 	"time"
 
 	"golang.org/x/tools/go/ssa"
@@ -64,10 +65,8 @@ func (s *sum) add(v ssa.Value, factor int) bool {
 func root(v *ssa.BinOp) bool {
 	for _, ref := range *v.Referrers() {
 		if c, ok := ref.(*ssa.Convert); ok {
-			for _, use := range *c.Referrers() {
-				if isSum(use) {
-					return false
-				}
+			if slices.ContainsFunc(*c.Referrers(), isSum) {
+				return false
 			}
 		}
 		if isSum(ref) {

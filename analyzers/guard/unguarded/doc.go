@@ -69,9 +69,12 @@ Functions are known for what they do:
 
   - one that returns true, nil, one of its constants or at all only after a
     check of its parameter is a check itself, also for other packages; within
-    its package also if it checks a variable declared around it;
+    its package also if it checks a variable declared around it; one that
+    recovers from the panic by which it refuses is none, unless a result tells;
   - one of the package that returns only if its parameter is true or nil, such
     as must(err), ends the other paths;
+  - errgroup's Wait returns nil only if all functions do that the group was
+    given;
   - one that returns only objects that were checked, or slices of them, yields
     checked objects;
   - an unexported function all of whose uses are calls in its package needs what
@@ -83,9 +86,16 @@ an argument.
 # Silent
 
   - The object was made in the same function: a composite literal or variable
-    that only calls got hold of, the result of os.MkdirTemp or os.CreateTemp.
+    that only calls got hold of, the result of os.MkdirTemp or os.CreateTemp, or
+    of a function of the package that makes it of constants and new values.
   - The object is an element of a slice or map that was filled with checked
-    objects only, or every element was checked in a loop before.
+    objects only, in place too, or every element was checked in a loop before:
+    the loop ends at a refusal, or collects it in a slice, an error, a flag or a
+    count that is looked at behind the loop.
+  - The danger is in a deferred function, behind a test of a variable, such as
+    the named error, that holds only after a check.
+  - The danger is in the body of a loop over an iterator, or in a callback, and
+    the function of the package that calls it does so with checked objects only.
   - The protection was switched off for the object in the same function, by a
     call declared `off` or by setting the flag.
   - A name or number of the object was checked, or stands for a checked object:
@@ -96,8 +106,8 @@ an argument.
 
 # Limits
 
-  - Only declared dangers are known. Tables for the standard library and third
-    parties' APIs are to come.
+  - Only declared dangers are known: no function of the standard library or of
+    another module is one. Wrap it in a function of yours, and declare that.
   - Calls do not undo a check: a method that changes the object's protection is
     not noticed unless it is declared `off`, or restores what such a one took.
     That time passes between check and call is not reported, except where a
@@ -116,6 +126,16 @@ an argument.
     say. Two calls of a method of an interface yield two objects.
   - A collection that another function filtered in place is not known to hold
     checked objects only.
+  - That a check came out well is not known where the answer took a way round: it
+    was received from a channel that is closed or known to other functions, kept
+    in a field or map, or the check is a step in a table of functions; nor that
+    all elements of a map were checked in a loop. What an iterator of another
+    package yields counts as unchecked, and so does an object that a function
+    makes of what is passed to it, since that may stand for something that is
+    there already. Check at the danger, or waive the call with a reason.
+  - A panic is taken to be caught only by functions of the package, and to be
+    thrown only by panic, functions called Panic..., and functions of the package
+    that do one of these.
   - In functions of more than 1000 basic blocks, conditions that are tested twice
     are not related to each other. At most twelve objects are asked for of the
     callers of one function.

@@ -150,7 +150,7 @@ func explain(pass *rule.Pass, site *guard.Site) string {
 		return check + " is a check of kind " + near.Kind
 	case guard.Detached:
 		return fmt.Sprintf("what is checked before the goroutine starts at line %d may have changed", line)
-	case guard.OtherObject:
+	case guard.OtherObject, guard.Unrelated:
 		if mentions(near.Text, site.Object) {
 			return check + " is of another " + site.Object // that was assigned to, or hidden
 		}
@@ -173,7 +173,6 @@ func mentions(check, object string) bool {
 }
 
 // partOfName reports whether byte i of a text is there and part of a name.
-
 func partOfName(text string, i int) bool {
 	if i < 0 || i >= len(text) {
 		return false

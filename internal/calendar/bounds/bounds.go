@@ -8,6 +8,7 @@ import (
 	"go/token"
 	"go/types"
 	"math"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -62,7 +63,7 @@ func (p *Program) ConditionsAt(block *ssa.BasicBlock) []flow.Cond {
 // OnEdge returns the comparisons that hold on the edge between two blocks.
 func (p *Program) OnEdge(from, to *ssa.BasicBlock) []flow.Cond {
 	conds := p.ConditionsAt(from)
-	return append(conds[:len(conds):len(conds)], flow.EdgeConditions(from, to)...)
+	return append(slices.Clip(conds), flow.EdgeConditions(from, to)...)
 }
 
 // Given returns the range of an integer where the given comparisons hold.

@@ -45,4 +45,6 @@ func year(t time.Time) int { return t.AddDate(1, 0, 0).Year() }
 
 func sameYears(a, b time.Time) bool { return a.AddDate(1, 0, 0).Equal(b.AddDate(1, 0, 0)) }
 
-func atLeast(start time.Time) bool { return start.AddDate(1, 0, 0).After(start.Add(365 * 24 * time.Hour)) }
+func atLeast(start time.Time) bool {
+	return start.AddDate(1, 0, 0).After(start.Add(365 * 24 * time.Hour))
+}

@@ -7,6 +7,7 @@ import (
 
 	"example.com/yearadd/helpers/dateonly"
 	"example.com/yearadd/helpers/datetime"
+	"example.com/yearadd/helpers/floor"
 	"example.com/yearadd/helpers/layout"
 	"example.com/yearadd/helpers/leap"
 	"example.com/yearadd/helpers/parts"
@@ -53,4 +54,9 @@ func zoned(t time.Time) (time.Time, error) {
 
 func located(t time.Time) (time.Time, error) {
 	return layout.From(date(t)) // want `is "2029-02-29", which layout.From rejects`
+}
+
+func first(t time.Time) time.Time {
+	t = floor.Of(t)
+	return time.Date(t.Year()+1, t.Month(), t.Day(), 0, 0, 0, 0, time.UTC)
 }

@@ -416,3 +416,27 @@ func Rack(nodes []*node.Node, n *node.Node) {
 	wipeRack([]*node.Node{n})
 	wipeRack(nodes) // want `wipeRack\(nodes\) leads to Format though no check of kind format holds for all of nodes`
 }
+
+// OtherIgnoredError asks about another node, too.
+func OtherIgnoredError(a, b *node.Node) {
+	if ok, _ := node.Probe(a); ok {
+		node.Format(b) // want `holds for b; the check node.Probe\(a\) at line \d+ is of another object`
+	}
+}
+
+type tool struct{}
+
+// Wipe destroys a node.
+//
+//leapguard:danger format n
+func (tool) Wipe(n *node.Node) {}
+
+// MethodExpression names the receiver first.
+func MethodExpression(t tool, n *node.Node) {
+	tool.Wipe(t, n)      // want `holds for n$`
+	(*node.Node).Wipe(n) // want `holds for n$`
+	wipe := tool.Wipe
+	wipe(t, n) // want `holds for n$`
+	bound := t.Wipe
+	bound(n) // want `holds for n$`
+}
