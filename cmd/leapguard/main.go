@@ -22,6 +22,7 @@ import (
 	"time"
 
 	"github.com/leapguard/leapguard/analyzers"
+	"github.com/leapguard/leapguard/internal/engine"
 	"github.com/leapguard/leapguard/internal/rule"
 )
 
@@ -38,6 +39,7 @@ func main() {
 	if isVet(os.Args[1:]) {
 		vet(analyzers.All())
 	}
+	engine.TuneMemory()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	// A second signal ends the process at once.
 	context.AfterFunc(ctx, stop)

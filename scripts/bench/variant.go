@@ -38,6 +38,7 @@ const (
 // many packages triggered. Those that only a fact would make targets are not
 // among them.
 func runVariant(kind string, args []string) error {
+	engine.TuneMemory()
 	set := flag.NewFlagSet("variant", flag.ContinueOnError)
 	tests := set.Bool("tests", true, "")
 	if err := set.Parse(args); err != nil {
@@ -83,7 +84,7 @@ func hollow(run func(*rule.Pass) error) []*rule.Rule {
 			continue
 		}
 		def := rule.Def{
-			Meta:     rule.Meta{Slug: r.Slug, Title: r.Title, Family: r.Family, Profile: r.Profile, Triggers: r.Triggers},
+			Meta:     rule.Meta{Slug: r.Slug, Title: r.Title, Family: r.Family, Profile: r.Profile, Triggers: r.Triggers, SilentInTests: r.SilentInTests},
 			Requires: []*analysis.Analyzer{flow.Core.Analyzer},
 			Run:      run,
 		}
