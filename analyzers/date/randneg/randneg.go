@@ -35,6 +35,7 @@ var Rule = rule.New(rule.Def{
 			{"Int63n", "Int31n", "Intn", "IntN", "Int64N", "Int32N", "N", "NewTicker", "Tick"},
 			{"rand", "NewTicker", "Tick"},
 			{"Duration", "Until", "Sub"},
+			{"time"},
 		},
 		Since:         "0.1.0",
 		CWE:           []int{754, 1284},
