@@ -76,6 +76,7 @@ func (c *check) nanoseconds(call *ssa.Call) {
 			return
 		}
 		forever := time.Date(9999, time.December, 31, 0, 0, 0, 0, time.UTC)
+		//leapguard:ignore timeoverflow the message shows what comes out
 		c.report(call, fmt.Sprintf("%s orders %s before 1970: UnixNano of it is %d", text, forever.Format(time.DateOnly), forever.UnixNano()))
 	}
 }
