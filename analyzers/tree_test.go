@@ -105,13 +105,14 @@ var layers = []layer{
 	{"internal/guard", append([]string{"internal/flow", "internal/models"}, base...)},
 	{"internal/flow", append([]string{"internal/models"}, base...)},
 	{"internal/models", []string{"internal/config", "internal/finding"}},
-	{"internal/rule", []string{"internal/config", "internal/finding"}},
+	{"internal/rule", []string{"internal/config", "internal/finding", "internal/syntax"}},
+	{"internal/syntax", nil},
 	{"internal/config", []string{"internal/finding"}},
 	{"internal/finding", nil},
 }
 
 var (
-	base  = []string{"internal/rule", "internal/config", "internal/finding"}
+	base  = []string{"internal/rule", "internal/config", "internal/finding", "internal/syntax"}
 	cores = append([]string{"internal/calendar", "internal/calendar/*", "internal/pki", "internal/guard", "internal/flow", "internal/models"}, base...)
 )
 

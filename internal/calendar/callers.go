@@ -115,3 +115,27 @@ func appendCaller(list []*ssa.Function, fn *ssa.Function) []*ssa.Function {
 	}
 	return append(list, fn)
 }
+
+// Source returns the function of the package, or literal, that a call is known
+// to run, or nil.
+func (p *Program) Source(call ssa.CallInstruction) *ssa.Function {
+	p.init()
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if call.Common().IsInvoke() {
+		return nil
+	}
+	return p.source(flow.Target(call))
+}
+
+// Callers returns the calls of a function if it is not exported and all its
+// uses are calls in the package.
+func (p *Program) Callers(fn *ssa.Function) []ssa.CallInstruction {
+	p.init()
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if obj := fn.Object(); obj == nil || obj.Exported() || p.parts.taken()[fn] {
+		return nil
+	}
+	return p.parts.callers[fn]
+}

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -144,4 +145,11 @@ func (c *concerns) joins() bool {
 		}
 	}
 	return false
+}
+
+// Mentions reports whether the package uses one of the functions and methods of
+// package time that are given by their names as [flow.Name] writes them. It
+// costs no SSA.
+func (p *Program) Mentions(names ...string) bool {
+	return p.concerns != nil && slices.ContainsFunc(names, func(name string) bool { return p.concerns.time[name] })
 }

@@ -39,7 +39,22 @@ func (p *Program) Follow(v ssa.Value, through ...string) []Use {
 	p.init()
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	f := &follower{p: p, through: through, seen: make(map[ssa.Value]bool)}
+	return (&follower{p: p, through: through}).run(v)
+}
+
+type follower struct {
+	p       *Program
+	through []string // see Follow
+	// unexported says that results of exported functions are not followed.
+	unexported bool
+
+	seen map[ssa.Value]bool
+	work []ssa.Value
+	out  []Use
+}
+
+func (f *follower) run(v ssa.Value) []Use {
+	f.seen = make(map[ssa.Value]bool)
 	f.add(v)
 	for len(f.work) > 0 && len(f.seen) < maxMoments {
 		v := f.work[len(f.work)-1]
@@ -52,14 +67,6 @@ func (p *Program) Follow(v ssa.Value, through ...string) []Use {
 	}
 	slices.SortStableFunc(f.out, func(a, b Use) int { return cmp.Compare(a.Instr.Pos(), b.Instr.Pos()) })
 	return f.out
-}
-
-type follower struct {
-	p       *Program
-	through []string
-	seen    map[ssa.Value]bool
-	work    []ssa.Value
-	out     []Use
 }
 
 func (f *follower) add(v ssa.Value) {
@@ -114,7 +121,11 @@ func (f *follower) loads(addr ssa.Value) {
 
 // returned follows a result to the calls in the package.
 func (f *follower) returned(v ssa.Value, ret *ssa.Return) {
-	for _, c := range f.p.parts.callers[ret.Parent()] {
+	fn := ret.Parent()
+	if f.unexported && (fn.Object() == nil || fn.Object().Exported()) {
+		return
+	}
+	for _, c := range f.p.parts.callers[fn] {
 		call, ok := c.(*ssa.Call)
 		switch {
 		case !ok:
@@ -150,51 +161,4 @@ func (f *follower) call(v ssa.Value, call ssa.CallInstruction) {
 		}
 	}
 	f.out = append(f.out, use)
-}
-
-// Added returns the time that a part of a date is read from, by Date or by a
-// method such as "(time.Time).Day", and what constant is added to it; nil if v
-// is no such part.
-func (p *Program) Added(v ssa.Value, method string) (t ssa.Value, added int) {
-	p.init()
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	for range maxDepth {
-		if t, ok := p.readFrom(v, method); ok {
-			return t, added
-		}
-		switch x := flow.Resolve(v).(type) {
-		case *ssa.Convert:
-			v = x.X
-		case *ssa.BinOp:
-			n, ok := p.number(x.Y)
-			switch {
-			case ok && x.Op == token.ADD:
-				added += int(n)
-			case ok && x.Op == token.SUB:
-				added -= int(n)
-			default:
-				return nil, 0
-			}
-			v = x.X
-		default:
-			return nil, 0
-		}
-	}
-	return nil, 0
-}
-
-// IsUTC reports whether a *time.Location is UTC.
-func (p *Program) IsUTC(loc ssa.Value) bool {
-	p.init()
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	zone, _ := (&moments{p: p, assumed: make(map[ssa.Value]Moment), budget: maxMoments}).location(loc)
-	return zone == UTC
-}
-
-// Integer returns the value of a constant integer.
-func (p *Program) Integer(v ssa.Value) (int64, bool) {
-	p.init()
-	return p.number(v)
 }

@@ -75,16 +75,13 @@ func methodOfTime(call *ssa.Call) string {
 	return fn.Name()
 }
 
-// sameDate holds the methods of time.Time whose result is about the same date.
-var sameDate = map[string]bool{"UTC": true, "Local": true, "In": true, "Round": true, "Truncate": true}
-
 // read returns the value that a time was read from: the zone in which it is
 // read does not matter.
 func read(v ssa.Value) ssa.Value {
 	for {
 		v = flow.Resolve(v)
 		call, ok := v.(*ssa.Call)
-		if !ok || !sameDate[methodOfTime(call)] {
+		if !ok || !flow.IsCallTo(call, sameInstant...) {
 			return v
 		}
 		v = flow.Args(call)[0]
@@ -117,9 +114,7 @@ func same(a, b ssa.Value, depth int) bool {
 		y, ok := b.(*ssa.Call)
 		return ok && sameCall(x, y, depth)
 	}
-	p, ok := flow.PathOf(a)
-	q, ok2 := flow.PathOf(b)
-	return ok && ok2 && p == q
+	return flow.Same(a, b)
 }
 
 func sameCall(x, y *ssa.Call, depth int) bool {

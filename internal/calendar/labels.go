@@ -2,8 +2,6 @@ package calendar
 
 import (
 	"go/constant"
-	"go/token"
-	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -34,18 +32,16 @@ func (p *Program) Labels(v ssa.Value) Labels {
 	p.init()
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	u := &labels{p: p, seen: make(map[ssa.Value]bool)}
-	u.add(v)
-	for len(u.work) > 0 && len(u.seen) < maxMoments {
-		v := u.work[len(u.work)-1]
-		u.work = u.work[:len(u.work)-1]
-		u.uses(v)
+	f := &follower{p: p, through: sameInstant, unexported: true}
+	u := &labels{p: p}
+	for _, use := range f.run(v) {
+		if call, ok := use.Instr.(*ssa.Call); ok && use.Name != "" {
+			u.call(use, call)
+		}
 	}
 	out := Labels{Month: u.certain, Yearless: u.yearless, Layout: u.layout, Compared: u.compared}
-	if !u.day {
-		if u.month != nil && (out.Month == nil || u.month.Pos() < out.Month.Pos()) {
-			out.Month, out.Layout = u.month, ""
-		}
+	if !u.day && u.month != nil && (out.Month == nil || u.month.Pos() < out.Month.Pos()) {
+		out.Month, out.Layout = u.month, ""
 	}
 	if out.Month == nil {
 		out.Layout = u.yearlessLayout
@@ -53,10 +49,13 @@ func (p *Program) Labels(v ssa.Value) Labels {
 	return out
 }
 
+// sameInstant holds the methods of time.Time whose result is about the same
+// date.
+var sameInstant = []string{"(time.Time).UTC", "(time.Time).Local", "(time.Time).In", "(time.Time).Truncate", "(time.Time).Round"}
+
+// labels collects the uses of a time, in source order.
 type labels struct {
-	p    *Program
-	seen map[ssa.Value]bool
-	work []ssa.Value
+	p *Program
 
 	month          *ssa.Call // reads the month
 	certain        *ssa.Call // prints the month without the day, or moves to its first
@@ -67,97 +66,16 @@ type labels struct {
 	compared       bool
 }
 
-func (u *labels) add(v ssa.Value) {
-	if v != nil && !u.seen[v] {
-		u.seen[v] = true
-		u.work = append(u.work, v)
-	}
-}
-
-func (u *labels) uses(v ssa.Value) {
-	refs := v.Referrers()
-	if refs == nil {
-		return
-	}
-	for _, ref := range *refs {
-		switch ref := ref.(type) {
-		case *ssa.Phi:
-			u.add(ref)
-		case *ssa.Store:
-			if alloc, ok := ref.Addr.(*ssa.Alloc); ok && ref.Val == v {
-				u.loads(alloc)
-			}
-		case *ssa.Return:
-			u.returned(v, ref)
-		case *ssa.Call:
-			u.call(v, ref)
-		}
-	}
-}
-
-// loads follows a variable to where it is read, here or in a function literal.
-func (u *labels) loads(addr ssa.Value) {
-	for _, ref := range *addr.Referrers() {
-		switch ref := ref.(type) {
-		case *ssa.UnOp:
-			if ref.Op == token.MUL {
-				u.add(ref)
-			}
-		case *ssa.MakeClosure:
-			for i, b := range ref.Bindings {
-				if b == addr {
-					u.loads(ref.Fn.(*ssa.Function).FreeVars[i])
-				}
-			}
-		}
-	}
-}
-
-// returned follows a result to the calls of a function that is not exported.
-func (u *labels) returned(v ssa.Value, ret *ssa.Return) {
-	fn := ret.Parent()
-	if fn.Object() == nil || fn.Object().Exported() {
-		return
-	}
-	for _, c := range u.p.parts.callers[fn] {
-		call, ok := c.(*ssa.Call)
-		if !ok {
-			continue
-		}
-		if len(ret.Results) == 1 {
-			u.add(call)
-			continue
-		}
-		for _, ref := range *call.Referrers() {
-			if x, ok := ref.(*ssa.Extract); ok && ret.Results[x.Index] == v {
-				u.add(x)
-			}
-		}
-	}
-}
-
-func (u *labels) call(v ssa.Value, call *ssa.Call) {
+func (u *labels) call(use Use, call *ssa.Call) {
 	callee := flow.Callee(call)
-	if callee == nil {
-		return
-	}
-	args := flow.Args(call)
-	if own := u.p.source(flow.Target(call)); own != nil && len(own.Params) == len(args) {
-		for i, arg := range args {
-			if arg == v {
-				u.add(own.Params[i])
-			}
-		}
-		return
-	}
-	if fact := new(Yields); u.p.pass.ImportObjectFact(callee, fact) && fact.Moment.Day == FirstDay && slices.Contains(args, v) {
+	if fact := new(Yields); u.p.pass.ImportObjectFact(callee, fact) && fact.Moment.Day == FirstDay {
 		u.first(call)
 		return
 	}
-	if len(args) == 0 || args[0] != v {
+	if use.Args[0] != use.Value {
 		return
 	}
-	switch u.p.name(callee) {
+	switch use.Name {
 	case "(time.Time).Month":
 		u.read(call, call)
 	case "(time.Time).Day", "(time.Time).YearDay":
@@ -166,11 +84,9 @@ func (u *labels) call(v ssa.Value, call *ssa.Call) {
 	case "(time.Time).Date":
 		u.extracts(call)
 	case "(time.Time).Format":
-		u.formatted(call, args[1])
-	case "(time.Time).UTC", "(time.Time).Local", "(time.Time).In", "(time.Time).Truncate", "(time.Time).Round":
-		u.add(call)
+		u.formatted(call, use.Args[1])
 	case "(time.Time).AddDate":
-		if u.p.anchors(args[3], v) {
+		if u.p.anchors(use.Args[3], use.Value) {
 			u.first(call)
 		}
 	}
@@ -178,14 +94,16 @@ func (u *labels) call(v ssa.Value, call *ssa.Call) {
 
 // first notes a call that moves to the first of the month.
 func (u *labels) first(call *ssa.Call) {
-	if u.keep(&u.certain, call) {
-		u.layout = ""
+	if u.certain == nil {
+		u.certain = call
 	}
 }
 
 // read notes the month that a call yields as v.
 func (u *labels) read(call *ssa.Call, v ssa.Value) {
-	u.keep(&u.month, call)
+	if u.month == nil {
+		u.month = call
+	}
 	u.compared = u.compared || compared(v, make(map[ssa.Value]bool))
 }
 
@@ -211,23 +129,14 @@ func (u *labels) formatted(call *ssa.Call, arg ssa.Value) {
 	fields := layout.Fields(constant.StringVal(c))
 	switch {
 	case fields.Has(layout.Day) && fields.Has(layout.Month) && !fields.Has(layout.Year):
-		if u.keep(&u.yearless, call) {
-			u.yearlessLayout = constant.StringVal(c)
+		if u.yearless == nil {
+			u.yearless, u.yearlessLayout = call, constant.StringVal(c)
 		}
 	case fields.Has(layout.Day, layout.YearDay):
 		u.day = true
 	case fields.Has(layout.Month):
-		if u.keep(&u.certain, call) {
-			u.layout = constant.StringVal(c)
+		if u.certain == nil {
+			u.certain, u.layout = call, constant.StringVal(c)
 		}
 	}
-}
-
-// keep keeps the first of several calls in source order.
-func (u *labels) keep(first **ssa.Call, call *ssa.Call) bool {
-	if *first == nil || call.Pos() < (*first).Pos() {
-		*first = call
-		return true
-	}
-	return false
 }

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/leapguard/leapguard/internal/flow"
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 // Bounds of values: elements of an array that are told apart, and bytes of a
@@ -180,10 +181,7 @@ func isTypeParam(t types.Type) bool {
 	return ok
 }
 
-func isTime(t types.Type) bool {
-	named, ok := types.Unalias(t).(*types.Named)
-	return ok && named.Obj().Name() == "Time" && named.Obj().Pkg() != nil && named.Obj().Pkg().Path() == "time"
-}
+func isTime(t types.Type) bool { return syntax.IsNamed(t, "time", "Time") }
 
 func isBool(t types.Type) bool {
 	b, ok := t.Underlying().(*types.Basic)

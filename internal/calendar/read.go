@@ -27,7 +27,7 @@ func (e *moments) location(v ssa.Value) (zone Zone, place string) {
 			}
 		}
 	case *ssa.Extract:
-		if call, ok := v.Tuple.(*ssa.Call); ok && e.p.isCall(call, "time.LoadLocation") {
+		if call, ok := v.Tuple.(*ssa.Call); ok && flow.IsCallTo(call, "time.LoadLocation") {
 			return e.loaded(call.Call.Args[0])
 		}
 	case *ssa.Call:
@@ -121,12 +121,12 @@ func (p *Program) readFrom(v ssa.Value, method string) (ssa.Value, bool) {
 	}
 	if x, ok := v.(*ssa.Extract); ok {
 		call, ok := x.Tuple.(*ssa.Call)
-		if ok && dateResults[x.Index] == method && p.isCall(call, "(time.Time).Date") {
+		if ok && dateResults[x.Index] == method && flow.IsCallTo(call, "(time.Time).Date") {
 			return flow.Args(call)[0], true
 		}
 		return nil, false
 	}
-	if call, ok := v.(*ssa.Call); ok && p.isCall(call, method) {
+	if call, ok := v.(*ssa.Call); ok && flow.IsCallTo(call, method) {
 		return flow.Args(call)[0], true
 	}
 	return nil, false
@@ -134,12 +134,6 @@ func (p *Program) readFrom(v ssa.Value, method string) (ssa.Value, bool) {
 
 // dateResults are the methods that yield what the method Date does.
 var dateResults = [3]string{"(time.Time).Year", "(time.Time).Month", "(time.Time).Day"}
-
-// isCall reports whether a call is one of the function of the given name.
-func (p *Program) isCall(call ssa.CallInstruction, name string) bool {
-	callee := flow.Callee(call)
-	return callee != nil && p.name(callee) == name
-}
 
 // anchors reports whether adding the given number of days to t yields the first
 // of the month: 1 - t.Day() or -t.Day() + 1.
@@ -165,16 +159,72 @@ func (p *Program) anchors(days, t ssa.Value) bool {
 	}
 	n, ok := p.number(x)
 	of, read := p.readFrom(y, "(time.Time).Day")
-	return ok && read && n == 1 && p.same(of, t)
+	return ok && read && n == 1 && flow.Same(of, t)
 }
 
-// same reports whether two values are surely the same time.
-func (p *Program) same(a, b ssa.Value) bool {
-	a, b = flow.Resolve(a), flow.Resolve(b)
-	if a == b {
-		return true
+// MovesToFirst reports whether a call of AddDate moves its receiver to the
+// first of a month by the receiver's own day, as t.AddDate(0, 0, 1-t.Day()).
+func (p *Program) MovesToFirst(call *ssa.Call) bool {
+	p.init()
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	args := flow.Args(call)
+	return flow.IsCallTo(call, "(time.Time).AddDate") && p.anchors(args[3], args[0])
+}
+
+// ReadFrom returns the time of which v is the year, month or day, given by the
+// name of the method that reads it, such as "(time.Time).Month"; conversions
+// do not matter.
+func (p *Program) ReadFrom(v ssa.Value, method string) (t ssa.Value, ok bool) {
+	p.init()
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.readFrom(v, method)
+}
+
+// Added returns the time that a part of a date is read from, by Date or by a
+// method such as "(time.Time).Day", and what constant is added to it; nil if v
+// is no such part.
+func (p *Program) Added(v ssa.Value, method string) (t ssa.Value, added int) {
+	p.init()
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for range maxDepth {
+		if t, ok := p.readFrom(v, method); ok {
+			return t, added
+		}
+		switch x := flow.Resolve(v).(type) {
+		case *ssa.Convert:
+			v = x.X
+		case *ssa.BinOp:
+			n, ok := p.number(x.Y)
+			switch {
+			case ok && x.Op == token.ADD:
+				added += int(n)
+			case ok && x.Op == token.SUB:
+				added -= int(n)
+			default:
+				return nil, 0
+			}
+			v = x.X
+		default:
+			return nil, 0
+		}
 	}
-	x, ok := flow.PathOf(a)
-	y, ok2 := flow.PathOf(b)
-	return ok && ok2 && x == y
+	return nil, 0
+}
+
+// IsUTC reports whether a *time.Location is UTC.
+func (p *Program) IsUTC(loc ssa.Value) bool {
+	p.init()
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	zone, _ := (&moments{p: p, assumed: make(map[ssa.Value]Moment), budget: maxMoments}).location(loc)
+	return zone == UTC
+}
+
+// Integer returns the value of a constant integer.
+func (p *Program) Integer(v ssa.Value) (int64, bool) {
+	p.init()
+	return p.number(v)
 }

@@ -34,7 +34,7 @@ func (p *Program) SteppedMonth(call *ssa.Call) (base ssa.Value, months int, ok b
 	}
 	base, ok = p.readFrom(month, "(time.Time).Month")
 	day, fromDay := p.readFrom(args[2], "(time.Time).Day")
-	if !ok || !fromDay || !p.same(base, day) {
+	if !ok || !fromDay || !flow.Same(base, day) {
 		return nil, 0, false
 	}
 	return base, int(n), true
@@ -49,7 +49,7 @@ func (p *Program) DayTested(t ssa.Value, block *ssa.BasicBlock) bool {
 	for _, cond := range flow.ConditionsAt(block) {
 		for _, x := range []ssa.Value{cond.X, cond.Y} {
 			for _, method := range []string{"(time.Time).Day", "(time.Time).Month"} {
-				if of, ok := p.readFrom(x, method); ok && p.same(of, t) {
+				if of, ok := p.readFrom(x, method); ok && flow.Same(of, t) {
 					return true
 				}
 			}

@@ -3,6 +3,7 @@ package flow
 import (
 	"go/types"
 	"iter"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -23,6 +24,16 @@ func Callee(call ssa.CallInstruction) *types.Func {
 		return nil
 	}
 	return objectOf(fn)
+}
+
+// IsCallTo reports whether the callee of a call is one of the functions and
+// methods that are given by their names as [Name] writes them.
+func IsCallTo(call ssa.CallInstruction, names ...string) bool {
+	callee := Callee(call)
+	return callee != nil && slices.ContainsFunc(names, func(name string) bool {
+		// The cheap comparison first.
+		return strings.HasSuffix(name, callee.Name()) && Name(callee) == name
+	})
 }
 
 // Args returns the receiver, if any, and the arguments of a call, so that they

@@ -26,6 +26,18 @@ const (
 	indexSep = "\x01"
 )
 
+// Same reports whether two values are surely the same: one value, or read from
+// the same path, with nothing stored there in between.
+func Same(a, b ssa.Value) bool {
+	a, b = Resolve(a), Resolve(b)
+	if a == b {
+		return true
+	}
+	p, ok := PathOf(a)
+	q, ok2 := PathOf(b)
+	return ok && ok2 && p == q
+}
+
 // PathOf returns the path of v. Loads are resolved and conversions stripped.
 // It reports false for constants, functions and results of arithmetic.
 func PathOf(v ssa.Value) (Path, bool) {

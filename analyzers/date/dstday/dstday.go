@@ -15,6 +15,7 @@ import (
 	"github.com/leapguard/leapguard/internal/finding"
 	"github.com/leapguard/leapguard/internal/flow"
 	"github.com/leapguard/leapguard/internal/rule"
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 //go:embed doc.go
@@ -226,5 +227,5 @@ func (c *distance) report(cut ssa.Instruction, unit float64, up bool) {
 	from := changed.Plus(1 - days)
 	c.pass.Report(analysis.Diagnostic{Pos: expr.Pos(), End: expr.End(), Message: fmt.Sprintf(
 		"%s%s from midnight of %s to that of %s in %s is %d: %s has %d hours",
-		rule.Short(expr), cutHere, from.ShortDate(), changed.Plus(1), city, wrong, changed.ShortDate(), hours)})
+		syntax.Text(expr), cutHere, from.ShortDate(), changed.Plus(1), city, wrong, changed.ShortDate(), hours)})
 }

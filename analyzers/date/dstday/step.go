@@ -13,7 +13,7 @@ import (
 	"github.com/leapguard/leapguard/internal/calendar"
 	"github.com/leapguard/leapguard/internal/calendar/layout"
 	"github.com/leapguard/leapguard/internal/flow"
-	"github.com/leapguard/leapguard/internal/rule"
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 // step reports a call of Add that moves a time by whole days of 24 hours, if
@@ -33,7 +33,7 @@ func (c *check) step(call *ssa.Call) {
 	if expr == nil || use.clock {
 		return
 	}
-	text := rule.Short(expr)
+	text := syntax.Text(expr)
 	if !known {
 		text += ", for one day,"
 	}

@@ -33,9 +33,9 @@ func surveyOf(pass *rule.Pass) *survey {
 		s.steps = s.steps || s.days[obj]
 	}
 	dates := calendar.Of(pass.Pass)
-	midnights := dates.Uses("time.Date", "time.Parse", "time.ParseInLocation", "(time.Time).Truncate")
-	s.counts = s.counts && (midnights || s.named) && dates.Uses("(time.Time).Sub")
-	s.steps = s.steps && (midnights || dates.Uses("(time.Time).Format", "(time.Time).Day", "(time.Time).Date", "(time.Time).YearDay", "(time.Time).Weekday"))
+	midnights := dates.Mentions("time.Date", "time.Parse", "time.ParseInLocation", "(time.Time).Truncate")
+	s.counts = s.counts && (midnights || s.named) && dates.Mentions("(time.Time).Sub")
+	s.steps = s.steps && (midnights || dates.Mentions("(time.Time).Format", "(time.Time).Day", "(time.Time).Date", "(time.Time).YearDay", "(time.Time).Weekday"))
 	return s
 }
 

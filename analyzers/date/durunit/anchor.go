@@ -9,7 +9,7 @@ import (
 	"strings"
 	"time"
 
-	"github.com/leapguard/leapguard/internal/calendar/syntax"
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 // anchored matches the names of functions that return the start of a month or
@@ -39,7 +39,7 @@ func (c *check) fromStart(call *ast.CallExpr) {
 		return
 	}
 	from, fixed, next := misses(months[m[1]], days, count)
-	c.report(call, fmt.Sprintf("%s adds %d times %d days: from %s that is %s, not %s", syntax.Short(call), count, days,
+	c.report(call, fmt.Sprintf("%s adds %d times %d days: from %s that is %s, not %s", syntax.Text(call), count, days,
 		from.Format(time.DateOnly), fixed.Format(time.DateOnly), next.Format(time.DateOnly)))
 }
 

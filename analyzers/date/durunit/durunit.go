@@ -13,10 +13,10 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
-	"github.com/leapguard/leapguard/internal/calendar/syntax"
 	"github.com/leapguard/leapguard/internal/config"
 	"github.com/leapguard/leapguard/internal/finding"
 	"github.com/leapguard/leapguard/internal/rule"
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 //go:embed doc.go
@@ -122,7 +122,7 @@ var sinks = map[string]int{
 
 // call reports a number without a unit where a Duration is waited for.
 func (c *check) call(call *ast.CallExpr) {
-	fn := c.callee(call)
+	fn := c.pass.Callee(call)
 	if fn == nil || c.test {
 		return
 	}
@@ -131,7 +131,7 @@ func (c *check) call(call *ast.CallExpr) {
 		return
 	}
 	arg := call.Args[i]
-	shown := syntax.Short(call.Fun) + "(" + strings.Repeat("..., ", i) + syntax.Short(arg) + ")"
+	shown := syntax.Text(call.Fun) + "(" + strings.Repeat("..., ", i) + syntax.Text(arg) + ")"
 	if n, ok := c.bare(arg); ok && suspicious(n, fn.Name() == "Add") {
 		d := time.Duration(n)
 		message := fmt.Sprintf("%s waits %s, since a number without unit counts nanoseconds", shown, d)
@@ -205,24 +205,7 @@ func suspicious(n int64, exact bool) bool {
 	return n%3600 == 0 && n <= 366*86400
 }
 
-func (c *check) callee(call *ast.CallExpr) *types.Func {
-	var id *ast.Ident
-	switch fun := ast.Unparen(call.Fun).(type) {
-	case *ast.Ident:
-		id = fun
-	case *ast.SelectorExpr:
-		id = fun.Sel
-	default:
-		return nil
-	}
-	fn, _ := c.pass.TypesInfo.Uses[id].(*types.Func)
-	return fn
-}
-
-func isDuration(t types.Type) bool {
-	named, ok := types.Unalias(t).(*types.Named)
-	return ok && named.Obj().Name() == "Duration" && named.Obj().Pkg() != nil && named.Obj().Pkg().Path() == "time"
-}
+func isDuration(t types.Type) bool { return syntax.IsNamed(t, "time", "Duration") }
 
 func (c *check) report(e ast.Expr, message string) {
 	c.pass.Report(analysis.Diagnostic{Pos: e.Pos(), End: e.End(), Message: message})

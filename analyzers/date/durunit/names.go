@@ -11,7 +11,7 @@ import (
 	"strings"
 	"unicode"
 
-	"github.com/leapguard/leapguard/internal/calendar/syntax"
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 // unitNamed returns the name of a number that says its unit, such as
@@ -132,7 +132,7 @@ func (c *check) named(id *ast.Ident, value ast.Expr) {
 	if !exact || t.low <= n && n <= t.high || working[n] {
 		return
 	}
-	c.report(value, fmt.Sprintf("%s = %s is not the number of seconds of a %s, %d", id.Name, syntax.Short(value), strings.ToLower(t.span), t.low))
+	c.report(value, fmt.Sprintf("%s = %s is not the number of seconds of a %s, %d", id.Name, syntax.Text(value), strings.ToLower(t.span), t.low))
 }
 
 // words splits an identifier at underscores and capitals, in lower case.

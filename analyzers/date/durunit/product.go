@@ -9,7 +9,7 @@ import (
 	"slices"
 	"time"
 
-	"github.com/leapguard/leapguard/internal/calendar/syntax"
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 // A typo is a number that is mistyped where its product with the unit is what
@@ -36,7 +36,7 @@ func (c *check) typo(e *ast.BinaryExpr) {
 			continue
 		}
 		if slices.Contains(t.unit, rest) {
-			c.report(e, fmt.Sprintf("%s is %d times %s, not %d", syntax.Short(e), t.typed, unitName(t.meant), t.meant))
+			c.report(e, fmt.Sprintf("%s is %d times %s, not %d", syntax.Text(e), t.typed, unitName(t.meant), t.meant))
 			return
 		}
 	}
@@ -91,7 +91,7 @@ func (c *check) quotient(e *ast.BinaryExpr) {
 		return // a part of a day may be meant
 	}
 	day := 24 * time.Hour
-	c.report(e, fmt.Sprintf("%s of %s is %d, taken for %s", syntax.Short(e), "24h", int64(day)/by, use))
+	c.report(e, fmt.Sprintf("%s of %s is %d, taken for %s", syntax.Text(e), "24h", int64(day)/by, use))
 }
 
 // dividend splits a Duration divided by plain numbers.
@@ -194,7 +194,7 @@ func (c *check) use() string {
 			if c.pass.TypesInfo.Types[parent.Fun].IsType() && !isDuration(c.pass.TypesInfo.TypeOf(parent)) {
 				continue
 			}
-			if fn := c.callee(parent); fn != nil && fn.FullName() == "(time.Time).AddDate" {
+			if fn := c.pass.Callee(parent); fn != nil && fn.FullName() == "(time.Time).AddDate" {
 				return byAddDate
 			}
 			return ""

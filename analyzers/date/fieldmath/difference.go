@@ -6,6 +6,9 @@ import (
 	"time"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/leapguard/leapguard/internal/flow"
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 // A difference is that of the months of two times.
@@ -21,7 +24,7 @@ func (c *check) differenceOf(op *ssa.BinOp) (difference, bool) {
 	}
 	x, ok := c.dates.ReadFrom(op.X, Month.method())
 	y, ok2 := c.dates.ReadFrom(op.Y, Month.method())
-	if !ok || !ok2 || c.dates.SameTime(x, y) {
+	if !ok || !ok2 || flow.Same(x, y) {
 		return difference{}, false
 	}
 	return difference{op, x, y}, true
@@ -57,12 +60,12 @@ func (c *check) difference(d difference) {
 	if months == 0 {
 		return
 	}
-	expr := c.exprAt(d.op.Pos())
+	expr := c.pass.ExprAt(d.op.Pos())
 	if expr == nil {
 		return
 	}
 	on, other, got := crossing(months)
-	c.pass.Report(c.diagnostic(expr, at, fmt.Sprintf("on %s and %s %s is %d, not %d", on, other, exprString(expr), got, months)))
+	c.pass.Report(c.diagnostic(expr, at, fmt.Sprintf("on %s and %s %s is %d, not %d", on, other, syntax.Text(expr), got, months)))
 }
 
 // uses returns the uses of a value and of what it is converted to.

@@ -115,7 +115,7 @@ func (f *follower) operand(v ssa.Value, op *ssa.BinOp) {
 // takes care of the years, or the day of the present, days before or after.
 func (f *follower) unequal(other ssa.Value) bool {
 	t, ok := f.dates.ReadFrom(other, f.shift.field.method())
-	if !ok || f.shift.of == nil || f.dates.SameTime(t, f.shift.of) {
+	if !ok || f.shift.of == nil || flow.Same(t, f.shift.of) {
 		return false
 	}
 	if f.shift.field == Month {

@@ -5,20 +5,21 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
-	"strings"
 	"time"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 // report reports a shift because of a use.
 func (c *check) report(s shift, use token.Pos) {
-	expr := c.exprAt(s.value.Pos())
+	expr := c.pass.ExprAt(s.value.Pos())
 	if expr == nil {
 		return
 	}
 	on, value, none := example(s.field, s.by)
-	d := c.diagnostic(expr, use, fmt.Sprintf("on %s %s is %d, %s", on, exprString(expr), value, none))
+	d := c.diagnostic(expr, use, fmt.Sprintf("on %s %s is %d, %s", on, syntax.Text(expr), value, none))
 	if fix, ok := c.fix(s, expr, use); ok {
 		d.SuggestedFixes = []analysis.SuggestedFix{fix}
 	}
@@ -29,7 +30,7 @@ func (c *check) report(s shift, use token.Pos) {
 func (c *check) diagnostic(expr ast.Expr, use token.Pos, message string) analysis.Diagnostic {
 	d := analysis.Diagnostic{Pos: expr.Pos(), End: expr.End(), Message: message}
 	related := analysis.RelatedInformation{Pos: use, Message: "used here as a part of a date"}
-	if user := c.exprAt(use); user != nil {
+	if user := c.pass.ExprAt(use); user != nil {
 		related.Pos, related.End = user.Pos(), user.End()
 	}
 	if related.Pos > expr.Pos() || related.End < expr.End() {
@@ -57,45 +58,11 @@ func example(field Field, by int64) (on string, value int64, none string) {
 	return t.Format("2 January 2006"), value, none
 }
 
-// maxExpr is the length in bytes above which a message shortens an expression.
-const maxExpr = 90
-
-func exprString(e ast.Expr) string {
-	s := types.ExprString(e)
-	if len(s) <= maxExpr {
-		return s
-	}
-	return strings.ToValidUTF8(s[:maxExpr-3], "") + "..."
-}
-
-// exprAt returns the operation or call whose operator or parenthesis is at pos.
-func (c *check) exprAt(pos token.Pos) ast.Expr {
-	file := c.pass.FileOf(pos)
-	if file == nil {
-		return nil
-	}
-	var found ast.Expr
-	ast.Inspect(file, func(n ast.Node) bool {
-		switch n := n.(type) {
-		case *ast.CallExpr:
-			if n.Lparen == pos {
-				found = n
-			}
-		case *ast.BinaryExpr:
-			if n.OpPos == pos {
-				found = n
-			}
-		}
-		return found == nil
-	})
-	return found
-}
-
 // fix returns the fix for a shift of a variable's month or day that is itself
 // an argument of the call that uses it, beside the year: every part that the
 // call takes from the variable is taken from the date meant.
 func (c *check) fix(s shift, expr ast.Expr, use token.Pos) (fix analysis.SuggestedFix, ok bool) {
-	call, isCall := c.exprAt(use).(*ast.CallExpr)
+	call, isCall := c.pass.ExprAt(use).(*ast.CallExpr)
 	sum, isSum := expr.(*ast.BinaryExpr)
 	if !isCall || !isSum || call.Pos() > expr.Pos() || call.End() < expr.End() {
 		return fix, false

@@ -171,7 +171,7 @@ func isBool(t types.Type) bool {
 
 func (c *check) anyDerived(list []ssa.Value, s shift) bool {
 	return slices.ContainsFunc(list, func(v ssa.Value) bool {
-		return c.derived(v, s) || s.of != nil && c.dates.SameTime(v, s.of)
+		return c.derived(v, s) || s.of != nil && flow.Same(v, s.of)
 	})
 }
 

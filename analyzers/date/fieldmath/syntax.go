@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/leapguard/leapguard/internal/flow"
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 // A look tells what the syntax of a package has that is worth building SSA.
@@ -19,7 +20,7 @@ type look struct {
 
 func (c *check) look() look {
 	var l look
-	reads := c.dates.Uses("(time.Time).Month", "(time.Time).Day", "(time.Time).Date")
+	reads := c.dates.Mentions("(time.Time).Month", "(time.Time).Day", "(time.Time).Date")
 	imports := c.importsShift()
 	for _, file := range c.pass.Files {
 		for _, decl := range file.Decls {
@@ -36,7 +37,7 @@ func (c *check) look() look {
 			case *ast.BinaryExpr:
 				l.shift = l.shift || reads && c.shifts(n, stack)
 			case *ast.CallExpr:
-				fn := c.callee(n)
+				fn := c.pass.Callee(n)
 				l.shift = l.shift || imports && fn != nil && c.pass.ImportObjectFact(fn.Origin(), new(ShiftedField))
 			}
 			return !l.shift
@@ -73,7 +74,7 @@ func (c *check) shifts(e *ast.BinaryExpr, stack []ast.Node) bool {
 			if c.pass.TypesInfo.Types[outer.Fun].IsType() {
 				continue
 			}
-			fn := c.callee(outer)
+			fn := c.pass.Callee(outer)
 			return fn == nil || fn.Pkg() == nil || fn.Pkg().Path() != "time" || fn.Name() != "Date" && fn.Name() != "AddDate"
 		}
 		return true
@@ -114,7 +115,7 @@ func (c *check) part(e ast.Expr) bool {
 	if c.pass.TypesInfo.Types[call.Fun].IsType() && len(call.Args) == 1 {
 		return c.part(call.Args[0])
 	}
-	fn := c.callee(call)
+	fn := c.pass.Callee(call)
 	return fn != nil && flow.Name(fn) == "(time.Time).Day"
 }
 
@@ -126,23 +127,5 @@ func (c *check) holdsPart(id *ast.Ident) bool {
 	return ok && b.Info()&types.IsInteger != 0 && partNames[lower(id.Name)]
 }
 
-// callee returns the function that a call names, or nil.
-func (c *check) callee(call *ast.CallExpr) *types.Func {
-	var id *ast.Ident
-	switch fun := ast.Unparen(call.Fun).(type) {
-	case *ast.Ident:
-		id = fun
-	case *ast.SelectorExpr:
-		id = fun.Sel
-	default:
-		return nil
-	}
-	fn, _ := c.pass.TypesInfo.Uses[id].(*types.Func)
-	return fn
-}
-
 // isMonth reports whether a type is time.Month.
-func isMonth(t types.Type) bool {
-	named, ok := types.Unalias(t).(*types.Named)
-	return ok && named.Obj().Pkg() != nil && named.Obj().Pkg().Path() == "time" && named.Obj().Name() == "Month"
-}
+func isMonth(t types.Type) bool { return syntax.IsNamed(t, "time", "Month") }

@@ -16,6 +16,7 @@ import (
 	"github.com/leapguard/leapguard/internal/config"
 	"github.com/leapguard/leapguard/internal/finding"
 	"github.com/leapguard/leapguard/internal/rule"
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 //go:embed doc.go
@@ -240,7 +241,4 @@ func words(name string) []string {
 	return strings.Fields(b.String())
 }
 
-func isDuration(t types.Type) bool {
-	named, ok := types.Unalias(t).(*types.Named)
-	return ok && named.Obj().Name() == "Duration" && named.Obj().Pkg() != nil && named.Obj().Pkg().Path() == "time"
-}
+func isDuration(t types.Type) bool { return syntax.IsNamed(t, "time", "Duration") }

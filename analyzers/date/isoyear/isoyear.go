@@ -16,6 +16,7 @@ import (
 	"github.com/leapguard/leapguard/internal/finding"
 	"github.com/leapguard/leapguard/internal/flow"
 	"github.com/leapguard/leapguard/internal/rule"
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 //go:embed doc.go
@@ -140,7 +141,7 @@ func (c *check) joined(at ssa.Instruction, j join) {
 		if !week && !date {
 			continue
 		}
-		if n := calendar.NodeAt(c.pass.FileOf(at.Pos()), at.Pos()); n != nil {
+		if n := c.pass.NodeAt(at.Pos()); n != nil {
 			c.pass.Report(analysis.Diagnostic{Pos: n.Pos(), End: n.End(), Message: message(n, at, p, week)})
 		}
 		return
@@ -152,7 +153,7 @@ var example = time.Date(2024, time.December, 30, 0, 0, 0, 0, time.UTC)
 
 func message(n ast.Node, at ssa.Instruction, p part, week bool) string {
 	year, number := example.ISOWeek()
-	date, src := calendar.DateOf(example), calendar.Source(n)
+	date, src := calendar.DateOf(example), syntax.Text(n)
 	text, ok := "", false
 	if v, isValue := at.(ssa.Value); isValue {
 		text, ok = render(v, p.of, example)
@@ -187,12 +188,12 @@ func (c *check) compared(op *ssa.BinOp) {
 			if nameX != "Year" || nameY != "Year" || !(calendar.Same(a, x) && calendar.Same(b, y) || calendar.Same(a, y) && calendar.Same(b, x)) {
 				continue
 			}
-			if n := calendar.NodeAt(c.pass.FileOf(op.Pos()), op.Pos()); n != nil {
+			if n := c.pass.NodeAt(op.Pos()); n != nil {
 				newYear := example.AddDate(0, 0, 2)
 				_, week := example.ISOWeek()
 				c.pass.Report(analysis.Diagnostic{Pos: n.Pos(), End: n.End(),
 					Message: fmt.Sprintf("%s with the calendar year tells %s from %s, though both are in week %d of %d",
-						calendar.Source(n), calendar.DateOf(example), calendar.DateOf(newYear), week, newYear.Year()),
+						syntax.Text(n), calendar.DateOf(example), calendar.DateOf(newYear), week, newYear.Year()),
 					Related: []analysis.RelatedInformation{{Pos: other.Pos(), Message: "the calendar years are compared here"}}})
 			}
 			return

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/leapguard/leapguard/internal/calendar"
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 // isCondition reports whether e is a condition made of others.
@@ -48,7 +48,7 @@ func (c *check) condition(e ast.Expr, stack []ast.Node, s *scope) {
 					what = "holds for %d, which is a leap year"
 				}
 			}
-			c.pass.Reportf(e, "%s "+what, calendar.Source(e), r.year)
+			c.pass.Reportf(e, "%s "+what, syntax.Text(e), r.year)
 		}
 	}
 }

@@ -5,7 +5,7 @@ import (
 	"go/token"
 	"go/types"
 
-	"github.com/leapguard/leapguard/internal/calendar"
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 // The last leap day before 2100, which has none, and the next one.
@@ -58,7 +58,7 @@ func (c *check) search(fn *ast.FuncDecl) {
 		h, known := horizons[c.object(op.Y)]
 		if date, ok := c.yearOf(op.X); ok && known && date == h.date && stepped[date] == [2]bool{true, true} {
 			c.pass.Reportf(h.expr, "%s ends a search from 1 March %d after %d, but the next 29 February is in %d",
-				calendar.Source(h.expr), lastLeap, lastLeap+h.years, nextLeap)
+				syntax.Text(h.expr), lastLeap, lastLeap+h.years, nextLeap)
 		}
 		return true
 	})

@@ -6,6 +6,7 @@ import (
 	"go/types"
 
 	"github.com/leapguard/leapguard/internal/calendar"
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 // index reports elements of tables by day of the year or by month that do not
@@ -29,7 +30,7 @@ func (c *check) byYearDay(e *ast.IndexExpr, decl ast.Decl) {
 	}
 	last := calendar.Date{Year: calendar.Epoch, Month: 12, Day: 31}
 	if i := last.Time().YearDay() + offset; int64(i) >= length {
-		c.pass.Reportf(e, "%s is out of range on %s: index %d, length %d", calendar.Source(e), last, i, length)
+		c.pass.Reportf(e, "%s is out of range on %s: index %d, length %d", syntax.Text(e), last, i, length)
 	}
 }
 
@@ -101,7 +102,7 @@ func (c *check) byMonth(e *ast.IndexExpr) {
 	if lit == nil || !c.lengthsOfMonths(lit, offset) || c.leapElsewhere() {
 		return
 	}
-	c.pass.Reportf(e, "%s is 28 on %s", calendar.Source(e), calendar.LeapDay(calendar.Epoch))
+	c.pass.Reportf(e, "%s is 28 on %s", syntax.Text(e), calendar.LeapDay(calendar.Epoch))
 }
 
 // leapElsewhere reports whether anything in the package is about leap years.

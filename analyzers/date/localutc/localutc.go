@@ -16,6 +16,7 @@ import (
 	"github.com/leapguard/leapguard/internal/finding"
 	"github.com/leapguard/leapguard/internal/flow"
 	"github.com/leapguard/leapguard/internal/rule"
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 //go:embed doc.go
@@ -153,7 +154,7 @@ func (c *check) report(call *ssa.Call, example string, use *misuse) bool {
 	if use == nil || expr == nil {
 		return false
 	}
-	d := analysis.Diagnostic{Pos: expr.Pos(), End: expr.End(), Message: fmt.Sprintf("%s %s, yet is %s", rule.Short(expr), example, use.text)}
+	d := analysis.Diagnostic{Pos: expr.Pos(), End: expr.End(), Message: fmt.Sprintf("%s %s, yet is %s", syntax.Text(expr), example, use.text)}
 	if at := use.at; at != nil && (expr.Pos() < at.Pos() || at.End() < expr.End()) {
 		d.Related = append(d.Related, analysis.RelatedInformation{Pos: at.Pos(), End: at.End(), Message: "compared here"})
 	}

@@ -16,6 +16,7 @@ import (
 	"github.com/leapguard/leapguard/internal/finding"
 	"github.com/leapguard/leapguard/internal/flow"
 	"github.com/leapguard/leapguard/internal/rule"
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 //go:embed doc.go
@@ -56,10 +57,10 @@ func run(pass *rule.Pass) error {
 // steppers returns the functions that may step by months in the package, none
 // where the package names no month.
 func steppers(dates *calendar.Program) []string {
-	if !dates.Uses("(time.Time).Month", "(time.Time).Date", "(time.Time).Format", "(time.Time).Day") {
+	if !dates.Mentions("(time.Time).Month", "(time.Time).Date", "(time.Time).Format", "(time.Time).Day") {
 		return nil
 	}
-	if dates.Uses("(time.Time).Month", "(time.Time).Date") {
+	if dates.Mentions("(time.Time).Month", "(time.Time).Date") {
 		return []string{"(time.Time).AddDate", "time.Date"}
 	}
 	return []string{"(time.Time).AddDate"}
@@ -143,7 +144,7 @@ func (c *check) examine(s *step) {
 		Pos: expr.Pos(),
 		End: expr.End(),
 		Message: fmt.Sprintf("%s on %s gives %s%s, so %s names the wrong month",
-			rule.Short(expr), from.Format("2 January 2006"), to.Format("2 January"), where, named(labels)),
+			syntax.Text(expr), from.Format("2 January 2006"), to.Format("2 January"), where, named(labels)),
 	}
 	if label := c.pass.CallAt(labels.Month.Pos()); label != nil && (label.Pos() < expr.Pos() || label.Pos() > expr.End()) {
 		d.Related = []analysis.RelatedInformation{{Pos: label.Pos(), End: label.End(), Message: "the month is named here"}}

@@ -3,7 +3,6 @@ package monthstart
 import (
 	"fmt"
 	"go/ast"
-	"go/token"
 	"go/types"
 	"strings"
 	"time"
@@ -11,6 +10,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
+	"github.com/leapguard/leapguard/internal/calendar"
 	"github.com/leapguard/leapguard/internal/flow"
 )
 
@@ -93,7 +93,7 @@ func (c *check) keeps(call *ssa.Call, callee *types.Func, fact *KeepsClock, dept
 // summary returns the fact about a function whose only result is always the
 // start of the month of one parameter.
 func (c *check) summary(fn *ssa.Function, depth int) (fact KeepsClock, ok bool) {
-	if fn.Parent() != nil || fn.Signature.Results().Len() != 1 || !isTime(fn.Signature.Results().At(0).Type()) {
+	if fn.Parent() != nil || fn.Signature.Results().Len() != 1 || !calendar.IsTime(fn.Signature.Results().At(0).Type()) {
 		return fact, false
 	}
 	for _, block := range fn.Blocks {
@@ -195,14 +195,9 @@ func (c *check) isNow(v ssa.Value) bool {
 	return callee != nil && callee.Name() == "Now" && c.dates.Moment(v).Now
 }
 
-func isTime(t types.Type) bool {
-	named, ok := types.Unalias(t).(*types.Named)
-	return ok && named.Obj().Pkg() != nil && named.Obj().Pkg().Path() == "time" && named.Obj().Name() == "Time"
-}
-
 // report reports a start of a month because of the place that needs midnight.
 func (c *check) report(call *ssa.Call, s start, use bound) {
-	expr := c.callAt(call.Pos())
+	expr := c.pass.CallAt(call.Pos())
 	if expr == nil {
 		return
 	}
@@ -213,7 +208,7 @@ func (c *check) report(call *ssa.Call, s start, use bound) {
 		Message: fmt.Sprintf("%s on %s gives %s, so %s", clip(types.ExprString(expr)), at, made, use.consequence),
 	}
 	related := analysis.RelatedInformation{Pos: use.pos, Message: "used here as a bound"}
-	if user := c.callAt(use.pos); user != nil {
+	if user := c.pass.CallAt(use.pos); user != nil {
 		related.Pos, related.End = user.Pos(), user.End()
 	}
 	d.Related = append(d.Related, related)
@@ -286,20 +281,4 @@ func (c *check) timePackage(call *ast.CallExpr) string {
 		return "time"
 	}
 	return ""
-}
-
-// callAt returns the call whose parenthesis is at pos, or nil.
-func (c *check) callAt(pos token.Pos) *ast.CallExpr {
-	file := c.pass.FileOf(pos)
-	if file == nil {
-		return nil
-	}
-	var found *ast.CallExpr
-	ast.Inspect(file, func(n ast.Node) bool {
-		if expr, ok := n.(*ast.CallExpr); ok && expr.Lparen == pos {
-			found = expr
-		}
-		return found == nil
-	})
-	return found
 }

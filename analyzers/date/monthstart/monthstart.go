@@ -5,7 +5,6 @@ import (
 	"go/ast"
 	"go/constant"
 	"go/token"
-	"go/types"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -44,7 +43,7 @@ var Analyzer = Rule.Analyzer
 
 func run(pass *rule.Pass) error {
 	c := &check{pass: pass, dates: calendar.Of(pass.Pass)}
-	if !c.dates.Uses("time.Date", "(time.Time).AddDate") && len(pass.AllObjectFacts()) == 0 {
+	if !c.dates.Mentions("time.Date", "(time.Time).AddDate") && len(pass.AllObjectFacts()) == 0 {
 		return nil
 	}
 	for _, file := range pass.Files {
@@ -72,7 +71,7 @@ type check struct {
 // call judges a call of time.Date, and notes whether there is one that may move
 // a time to the first of a month.
 func (c *check) call(call *ast.CallExpr, stack []ast.Node) {
-	fn := c.callee(call)
+	fn := c.pass.Callee(call)
 	if fn == nil || fn.Pkg() == nil {
 		return
 	}
@@ -83,7 +82,7 @@ func (c *check) call(call *ast.CallExpr, stack []ast.Node) {
 	case flow.Name(fn) == "time.Date" && len(call.Args) == 8:
 		c.date(call, stack)
 	case flow.Name(fn) == "(time.Time).AddDate" && len(call.Args) == 3:
-		c.moves = c.moves || reckons(call.Args[2]) && c.dates.Uses("(time.Time).Day", "(time.Time).Date")
+		c.moves = c.moves || reckons(call.Args[2]) && c.dates.Mentions("(time.Time).Day", "(time.Time).Date")
 	}
 }
 
@@ -96,21 +95,6 @@ func reckons(e ast.Expr) bool {
 		return true // a variable may hold one
 	}
 	return false
-}
-
-// callee returns the function that a call names, or nil.
-func (c *check) callee(call *ast.CallExpr) *types.Func {
-	var id *ast.Ident
-	switch fun := ast.Unparen(call.Fun).(type) {
-	case *ast.Ident:
-		id = fun
-	case *ast.SelectorExpr:
-		id = fun.Sel
-	default:
-		return nil
-	}
-	fn, _ := c.pass.TypesInfo.Uses[id].(*types.Func)
-	return fn
 }
 
 // integer returns the value of a constant integer.

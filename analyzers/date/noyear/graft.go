@@ -4,6 +4,7 @@ import (
 	goconstant "go/constant"
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -59,49 +60,13 @@ func (c *check) zero(v ssa.Value) bool {
 
 // read returns the time of which a value is the year, month or day.
 func read(v ssa.Value, part string) (ssa.Value, bool) {
-	v = flow.Resolve(v)
-	if conv, ok := v.(*ssa.Convert); ok {
-		v = flow.Resolve(conv.X)
-	}
-	method := part
-	if x, ok := v.(*ssa.Extract); ok {
-		if x.Index >= 3 || [3]string{"Year", "Month", "Day"}[x.Index] != part {
-			return nil, false
-		}
-		v, method = x.Tuple, "Date"
-	}
-	call, ok := v.(*ssa.Call)
-	if !ok || !isTime(call, method) {
-		return nil, false
-	}
-	return flow.Args(call)[0], true
+	t, name := calendar.PartOf(v)
+	return t, name == part
 }
 
 // isTime reports whether a call is of one of the methods of time.Time.
 func isTime(call ssa.CallInstruction, methods ...string) bool {
-	callee := flow.Callee(call)
-	if callee == nil || callee.Pkg() == nil || callee.Pkg().Path() != "time" || callee.Signature().Recv() == nil {
-		return false
-	}
-	for _, m := range methods {
-		if callee.Name() == m && flow.Name(callee) == "(time.Time)."+m {
-			return true
-		}
-	}
-	return false
-}
-
-func isFunc(call ssa.CallInstruction, names ...string) bool {
-	callee := flow.Callee(call)
-	if callee == nil {
-		return false
-	}
-	for _, name := range names {
-		if flow.Name(callee) == name {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(methods, func(m string) bool { return flow.IsCallTo(call, "(time.Time)."+m) })
 }
 
 // same reports whether two values are surely the same time.
@@ -176,7 +141,7 @@ func (c *check) yearless(g *graft, v ssa.Value, seen map[ssa.Value]bool) (yes, k
 		return c.anyYearless(g, v.Edges, seen)
 	case *ssa.Extract:
 		if call, ok := v.Tuple.(*ssa.Call); ok && v.Index == 0 {
-			if isFunc(call, "time.Parse", "time.ParseInLocation") {
+			if flow.IsCallTo(call, "time.Parse", "time.ParseInLocation") {
 				return c.parsed(g, call)
 			}
 			return c.anyYearless(g, results(flow.Target(call)), seen)

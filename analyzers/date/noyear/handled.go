@@ -122,7 +122,7 @@ func (c *check) compares(call *ssa.Call, values map[ssa.Value]bool) bool {
 		args := flow.Args(call)
 		return !values[args[0]] || c.present(args[1], nil)
 	}
-	return isTime(call, "After", "Compare", "Sub") || isFunc(call, "time.Since", "time.Until")
+	return isTime(call, "After", "Compare", "Sub") || flow.IsCallTo(call, "time.Since", "time.Until")
 }
 
 // loads returns what is read from a variable.

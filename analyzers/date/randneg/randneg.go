@@ -12,11 +12,11 @@ import (
 	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/leapguard/leapguard/internal/calendar/bounds"
-	"github.com/leapguard/leapguard/internal/calendar/syntax"
 	"github.com/leapguard/leapguard/internal/config"
 	"github.com/leapguard/leapguard/internal/finding"
 	"github.com/leapguard/leapguard/internal/flow"
 	"github.com/leapguard/leapguard/internal/rule"
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 //go:embed doc.go
@@ -177,6 +177,6 @@ func (c *check) call(call ssa.CallInstruction, s sink) {
 	if !ok {
 		return
 	}
-	message := fmt.Sprintf("%s %s: %s", syntax.Short(expr), s.fails, w.reason)
+	message := fmt.Sprintf("%s %s: %s", syntax.Text(expr), s.fails, w.reason)
 	c.pass.Report(analysis.Diagnostic{Pos: expr.Pos(), End: expr.End(), Message: message, Related: w.related})
 }

@@ -3,13 +3,11 @@ package randneg
 import (
 	"fmt"
 	"go/token"
-	"slices"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/leapguard/leapguard/internal/calendar/bounds"
-	"github.com/leapguard/leapguard/internal/calendar/syntax"
 	"github.com/leapguard/leapguard/internal/flow"
 )
 
@@ -27,12 +25,12 @@ func isInput(v ssa.Value) bool {
 		return isInput(v.X) && (isInput(v.Y) || isConst(v.Y)) || isConst(v.X) && isInput(v.Y)
 	case *ssa.Extract:
 		call, ok := v.Tuple.(*ssa.Call)
-		return ok && v.Index == 0 && (calls(call, "time.Parse", "time.ParseInLocation", "time.ParseDuration") || call.Call.IsInvoke() && call.Call.Method.FullName() == "(context.Context).Deadline")
+		return ok && v.Index == 0 && (flow.IsCallTo(call, "time.Parse", "time.ParseInLocation", "time.ParseDuration") || call.Call.IsInvoke() && call.Call.Method.FullName() == "(context.Context).Deadline")
 	case *ssa.Call:
-		if calls(v, "(time.Time).UTC", "(time.Time).Local", "(time.Time).In", "(time.Time).Add", "(time.Time).AddDate") {
+		if flow.IsCallTo(v, "(time.Time).UTC", "(time.Time).Local", "(time.Time).In", "(time.Time).Add", "(time.Time).AddDate") {
 			return isInput(flow.Args(v)[0])
 		}
-		if calls(v, "time.Unix", "time.UnixMilli") {
+		if flow.IsCallTo(v, "time.Unix", "time.UnixMilli") {
 			return true
 		}
 		p, ok := flow.PathOf(v)
@@ -43,20 +41,10 @@ func isInput(v ssa.Value) bool {
 
 func isConst(v ssa.Value) bool { _, ok := bounds.Strip(v).(*ssa.Const); return ok }
 
-// calls reports whether a call is of one of the named functions.
-func calls(call *ssa.Call, names ...string) bool {
-	callee := flow.Callee(call)
-	if callee == nil {
-		return false
-	}
-	name := flow.Name(callee)
-	return slices.Contains(names, name)
-}
-
 // movedFrom reports whether time a is b moved by something.
 func movedFrom(a, b ssa.Value) bool {
 	call, ok := bounds.Strip(a).(*ssa.Call)
-	return ok && calls(call, "(time.Time).Add", "(time.Time).AddDate") && (bounds.Same(flow.Args(call)[0], b) || movedFrom(flow.Args(call)[0], b))
+	return ok && flow.IsCallTo(call, "(time.Time).Add", "(time.Time).AddDate") && (bounds.Same(flow.Args(call)[0], b) || movedFrom(flow.Args(call)[0], b))
 }
 
 // leaves collects what a value is computed of.
@@ -108,7 +96,7 @@ func (c *check) related(conds []flow.Cond, values ...ssa.Value) bool {
 		_, isNumeric := c.number(cond.Y)
 		_, isOK := cond.X.(*ssa.Extract)
 		switch {
-		case isOK, isCall && calls(x, "(time.Time).IsZero"):
+		case isOK, isCall && flow.IsCallTo(x, "(time.Time).IsZero"):
 			continue
 		case isNumeric && !isCall && isOperand(cond.X, values):
 			continue // says nothing about the other
@@ -167,7 +155,7 @@ func (c *check) stored(load *ssa.UnOp) *witness {
 		if w == nil {
 			continue
 		}
-		name := syntax.Of(c.pass.Pass, load)
+		name := flow.Text(c.pass.Pass, load)
 		w.reason = fmt.Sprintf("%s is set to %s, and %s", name, v.Name(), w.reason)
 		w.related = append(w.related, analysis.RelatedInformation{Pos: store.Pos(), Message: field.Name() + " is set here"})
 		return w

@@ -13,8 +13,8 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/leapguard/leapguard/internal/calendar/bounds"
-	"github.com/leapguard/leapguard/internal/calendar/syntax"
 	"github.com/leapguard/leapguard/internal/flow"
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 // maxDepth bounds the operations and calls between a sink and its input.
@@ -58,7 +58,7 @@ func (c *check) witness(v ssa.Value, conds []flow.Cond, depth int) *witness {
 // weaklyTested: the code tests the very number, and the test lets zero or
 // negative numbers pass.
 func (c *check) weaklyTested(v ssa.Value, r bounds.Range, conds []flow.Cond) *witness {
-	name := syntax.Of(c.pass.Pass, v)
+	name := flow.Text(c.pass.Pass, v)
 	if name == "" || !isGiven(v) || c.bounds.Ordered(v) {
 		return nil
 	}
@@ -116,12 +116,12 @@ func (c *check) operation(v *ssa.BinOp, conds []flow.Cond, depth int) *witness {
 // difference: a - b is 0 where a equals b, unless some comparison of the two
 // says otherwise.
 func (c *check) difference(v, a, b ssa.Value, conds []flow.Cond) *witness {
-	left, right := syntax.Of(c.pass.Pass, bounds.Strip(a)), syntax.Of(c.pass.Pass, bounds.Strip(b))
+	left, right := flow.Text(c.pass.Pass, bounds.Strip(a)), flow.Text(c.pass.Pass, bounds.Strip(b))
 	if left == "" || right == "" || !isInput(a) || !isInput(b) && !isConst(b) ||
 		c.related(conds, a, b) || c.bounds.OrderedTogether(a, b) || c.arranged(a) || c.arranged(b) {
 		return nil
 	}
-	return &witness{reason: fmt.Sprintf("%s is 0 where %s equals %s", syntax.Of(c.pass.Pass, v), left, right)}
+	return &witness{reason: fmt.Sprintf("%s is 0 where %s equals %s", flow.Text(c.pass.Pass, v), left, right)}
 }
 
 // quotient: x / k is 0 for x below k.
@@ -130,11 +130,11 @@ func (c *check) quotient(v, x ssa.Value, k int64, conds []flow.Cond, depth int) 
 		return w
 	}
 	r := c.bounds.Given(x, conds)
-	name := syntax.Of(c.pass.Pass, bounds.Strip(x))
+	name := flow.Text(c.pass.Pass, bounds.Strip(x))
 	if name == "" || r.Min <= 0 || r.Min >= k {
 		return nil
 	}
-	return &witness{reason: fmt.Sprintf("%s is 0 for %s = %s", syntax.Of(c.pass.Pass, v), name, example(x, r.Min))}
+	return &witness{reason: fmt.Sprintf("%s is 0 for %s = %s", flow.Text(c.pass.Pass, v), name, example(x, r.Min))}
 }
 
 // truncation: int(d.Seconds()) is 0 for less than a second.
@@ -181,7 +181,7 @@ func (c *check) result(call *ssa.Call, conds []flow.Cond, depth int) *witness {
 	case "time.Until":
 		return c.remaining(call, args[0], conds)
 	case "(time.Time).Sub":
-		if now, ok := bounds.Strip(args[1]).(*ssa.Call); ok && calls(now, "time.Now") {
+		if now, ok := bounds.Strip(args[1]).(*ssa.Call); ok && flow.IsCallTo(now, "time.Now") {
 			return c.remaining(call, args[0], conds)
 		}
 		if movedFrom(args[0], args[1]) {
@@ -193,14 +193,14 @@ func (c *check) result(call *ssa.Call, conds []flow.Cond, depth int) *witness {
 		return c.quotient(call, args[0], int64(unit), conds, depth)
 	}
 	if reason, ok := outside[name]; ok {
-		return &witness{reason: syntax.Of(c.pass.Pass, call) + " " + reason}
+		return &witness{reason: flow.Text(c.pass.Pass, call) + " " + reason}
 	}
 	return nil
 }
 
 // remaining: the time until a deadline that may have passed.
 func (c *check) remaining(call *ssa.Call, deadline ssa.Value, conds []flow.Cond) *witness {
-	expr, ok := syntax.ExprOf(c.pass.Pass, call).(*ast.CallExpr)
+	expr, ok := flow.ExprOf(c.pass.Pass, call).(*ast.CallExpr)
 	if !ok || !isInput(deadline) || c.related(conds, deadline) {
 		return nil
 	}
@@ -208,7 +208,7 @@ func (c *check) remaining(call *ssa.Call, deadline ssa.Value, conds []flow.Cond)
 	if sel, ok := expr.Fun.(*ast.SelectorExpr); ok && sel.Sel.Name == "Sub" {
 		t = sel.X
 	}
-	return &witness{reason: fmt.Sprintf("%s is negative once %s has passed", syntax.Short(expr), syntax.Short(t))}
+	return &witness{reason: fmt.Sprintf("%s is negative once %s has passed", syntax.Text(expr), syntax.Text(t))}
 }
 
 // merged: one of the values that a variable may have.
@@ -244,7 +244,7 @@ func (c *check) passed(param *ssa.Parameter, depth int) *witness {
 		if e := syntax.ExprAt(c.pass.Pass, arg.Call.Pos()); e != nil {
 			w.related = append(w.related, analysis.RelatedInformation{Pos: e.Pos(), End: e.End(), Message: param.Name() + " is passed here"})
 		}
-		passed := syntax.Of(c.pass.Pass, bounds.Strip(arg.Value))
+		passed := flow.Text(c.pass.Pass, bounds.Strip(arg.Value))
 		if rest, ok := strings.CutPrefix(w.reason, passed+" "); ok {
 			w.reason = fmt.Sprintf("%s, passed as %s, %s", passed, param.Name(), rest)
 		} else {
@@ -281,7 +281,4 @@ func isDuration(v ssa.Value) bool {
 	return isDurationType(v.Type()) || isDurationType(bounds.Strip(v).Type())
 }
 
-func isDurationType(t types.Type) bool {
-	named, ok := types.Unalias(t).(*types.Named)
-	return ok && named.Obj().Name() == "Duration" && named.Obj().Pkg() != nil && named.Obj().Pkg().Path() == "time"
-}
+func isDurationType(t types.Type) bool { return syntax.IsNamed(t, "time", "Duration") }

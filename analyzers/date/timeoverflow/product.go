@@ -11,8 +11,8 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/leapguard/leapguard/internal/calendar/bounds"
-	"github.com/leapguard/leapguard/internal/calendar/syntax"
 	"github.com/leapguard/leapguard/internal/flow"
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 // most is the count up to which a product that overflows is reported: hundreds
@@ -75,7 +75,7 @@ func (c *check) product(v *ssa.BinOp) {
 	}
 	wrapped := time.Duration(uint64(first) * uint64(unit))
 	start := time.Date(2026, time.January, 1, 0, 0, 0, 0, time.UTC)
-	c.report(v, fmt.Sprintf("%s overflows for %s = %d: added to %s it gives %s", syntax.Short(syntax.ExprOf(c.pass.Pass, v)),
+	c.report(v, fmt.Sprintf("%s overflows for %s = %d: added to %s it gives %s", syntax.Text(flow.ExprOf(c.pass.Pass, v)),
 		name, first, start.Format(time.DateOnly), start.Add(wrapped).Format(time.DateOnly)))
 }
 
@@ -95,7 +95,7 @@ func (c *check) countName(e ast.Expr) string {
 			return c.countName(x.Args[0])
 		}
 	}
-	return syntax.Short(e)
+	return syntax.Text(e)
 }
 
 // factors splits a product into its one factor that is not constant and the

@@ -12,11 +12,11 @@ import (
 	"golang.org/x/tools/go/types/typeutil"
 
 	"github.com/leapguard/leapguard/internal/calendar/bounds"
-	"github.com/leapguard/leapguard/internal/calendar/syntax"
 	"github.com/leapguard/leapguard/internal/config"
 	"github.com/leapguard/leapguard/internal/finding"
 	"github.com/leapguard/leapguard/internal/flow"
 	"github.com/leapguard/leapguard/internal/rule"
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 //go:embed doc.go
@@ -139,13 +139,10 @@ func (c *check) inTest(pos token.Pos) bool {
 
 // report reports a finding on the expression at the position of an SSA value.
 func (c *check) report(v ssa.Value, message string) {
-	e := syntax.ExprOf(c.pass.Pass, v)
+	e := flow.ExprOf(c.pass.Pass, v)
 	if e != nil {
 		c.pass.Report(analysis.Diagnostic{Pos: e.Pos(), End: e.End(), Message: message})
 	}
 }
 
-func isDuration(t types.Type) bool {
-	named, ok := types.Unalias(t).(*types.Named)
-	return ok && named.Obj().Name() == "Duration" && named.Obj().Pkg() != nil && named.Obj().Pkg().Path() == "time"
-}
+func isDuration(t types.Type) bool { return syntax.IsNamed(t, "time", "Duration") }

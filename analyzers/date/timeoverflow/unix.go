@@ -12,8 +12,8 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/leapguard/leapguard/internal/calendar/bounds"
-	"github.com/leapguard/leapguard/internal/calendar/syntax"
 	"github.com/leapguard/leapguard/internal/flow"
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 // seconds reports arithmetic on, or comparison of, 32 bits of Unix seconds.
@@ -35,7 +35,7 @@ func (c *check) seconds(v *ssa.Convert) {
 			continue
 		}
 		first := time.Unix(math.MaxInt32+1, 0).UTC()
-		c.report(v, fmt.Sprintf("%s is %s: at %s it is %d", syntax.Short(syntax.ExprOf(c.pass.Pass, v)), use,
+		c.report(v, fmt.Sprintf("%s is %s: at %s it is %d", syntax.Text(flow.ExprOf(c.pass.Pass, v)), use,
 			first.Format(time.RFC3339), int32(uint32(first.Unix()))))
 		return
 	}
@@ -59,7 +59,7 @@ func (c *check) nanoseconds(call *ssa.Call) {
 	if c.inTest(call.Pos()) || len(*call.Referrers()) == 0 {
 		return
 	}
-	text := syntax.Short(syntax.ExprOf(c.pass.Pass, call))
+	text := syntax.Text(flow.ExprOf(c.pass.Pass, call))
 	if far, ok := c.constantDate(t); ok {
 		c.report(call, fmt.Sprintf("%s of %s is %d, which is %s", text, far.Format(time.DateOnly), far.UnixNano(), time.Unix(0, far.UnixNano()).UTC().Format(time.DateOnly)))
 		return

@@ -41,7 +41,7 @@ func (c *check) joined(e ast.Expr) []read {
 	case *ast.BinaryExpr:
 		reads = c.collect(nil, e)
 	case *ast.CallExpr:
-		fn := c.callee(e)
+		fn := c.pass.Callee(e)
 		if fn == nil {
 			return nil
 		}
@@ -105,7 +105,7 @@ func (c *check) collect(reads []read, e ast.Expr) []read {
 		if tv := c.pass.TypesInfo.Types[e.Fun]; tv.IsType() && len(e.Args) == 1 {
 			return c.collect(reads, e.Args[0])
 		}
-		if fn := c.callee(e); fn != nil && texts(fn) {
+		if fn := c.pass.Callee(e); fn != nil && texts(fn) {
 			return c.collectAll(reads, e.Args)
 		}
 		// The name of a month is one of its parts.
@@ -128,7 +128,7 @@ func texts(fn *types.Func) bool {
 // read returns what a call reads of time.Now().
 func (c *check) read(call *ast.CallExpr) (read, bool) {
 	sel, ok := call.Fun.(*ast.SelectorExpr)
-	fn := c.callee(call)
+	fn := c.pass.Callee(call)
 	if !ok || fn == nil || flow.Name(fn) != "(time.Time)."+fn.Name() {
 		return read{}, false
 	}
@@ -155,7 +155,7 @@ func (c *check) now(e ast.Expr) (*ast.CallExpr, func(time.Time) time.Time) {
 	if !ok {
 		return nil, nil
 	}
-	fn := c.callee(call)
+	fn := c.pass.Callee(call)
 	if fn == nil {
 		return nil, nil
 	}

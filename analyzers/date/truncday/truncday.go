@@ -17,6 +17,7 @@ import (
 	"github.com/leapguard/leapguard/internal/finding"
 	"github.com/leapguard/leapguard/internal/flow"
 	"github.com/leapguard/leapguard/internal/rule"
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 //go:embed doc.go
@@ -96,7 +97,7 @@ func (c *check) truncated(call *ssa.Call) {
 	if morning := near.Add(-sixteenHours); start.Day() == near.Day() {
 		near, start = morning, round(morning, time.Duration(d))
 	}
-	message := fmt.Sprintf("%s at %s in %s is %s, not midnight", rule.Short(expr), near.Format(calendar.ClockDate), city, start.Format(calendar.Clock))
+	message := fmt.Sprintf("%s at %s in %s is %s, not midnight", syntax.Text(expr), near.Format(calendar.ClockDate), city, start.Format(calendar.Clock))
 	c.pass.Report(analysis.Diagnostic{Pos: expr.Pos(), End: expr.End(), Message: message, Related: use.related(expr)})
 }
 

@@ -10,7 +10,7 @@ import (
 
 	"github.com/leapguard/leapguard/internal/calendar"
 	"github.com/leapguard/leapguard/internal/flow"
-	"github.com/leapguard/leapguard/internal/rule"
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 // addDates reports calls of AddDate with whole years whose result names
@@ -164,17 +164,9 @@ func yearsInDays(years, days int) (from calendar.Date, took int, differs bool) {
 
 func abs(n int) int { return max(n, -n) }
 
+// sameTime reports whether two values are the same time, or nearly: the present.
 func sameTime(a, b ssa.Value) bool {
-	a, b = flow.Resolve(a), flow.Resolve(b)
-	if a == b {
-		return true
-	}
-	if now(a) && now(b) {
-		return true
-	}
-	x, ok := flow.PathOf(a)
-	y, ok2 := flow.PathOf(b)
-	return ok && ok2 && x == y
+	return flow.Same(a, b) || now(flow.Resolve(a)) && now(flow.Resolve(b))
 }
 
 func now(v ssa.Value) bool {
@@ -189,5 +181,5 @@ func (c *check) reportCall(call *ssa.Call, message func(expr string) string) {
 		return
 	}
 	c.reported[expr.Pos()] = true
-	c.pass.Report(analysis.Diagnostic{Pos: expr.Pos(), End: expr.End(), Message: message(rule.Short(expr))})
+	c.pass.Report(analysis.Diagnostic{Pos: expr.Pos(), End: expr.End(), Message: message(syntax.Text(expr))})
 }

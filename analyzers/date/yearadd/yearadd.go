@@ -16,6 +16,7 @@ import (
 	"github.com/leapguard/leapguard/internal/config"
 	"github.com/leapguard/leapguard/internal/finding"
 	"github.com/leapguard/leapguard/internal/rule"
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 //go:embed doc.go
@@ -149,12 +150,12 @@ func (c *check) report(e calendar.Event, base calendar.Date, with string) {
 		return
 	}
 	var rng ast.Expr = call
-	message := fmt.Sprintf("%s on %s gives %s", rule.Short(call)+with, base, e.Made.Normalize())
+	message := fmt.Sprintf("%s on %s gives %s", syntax.Text(call)+with, base, e.Made.Normalize())
 	if e.Text.Kind == calendar.Text {
-		message = fmt.Sprintf("%s on %s rejects %q", rule.Short(call)+with, base, e.Text.Str)
+		message = fmt.Sprintf("%s on %s rejects %q", syntax.Text(call)+with, base, e.Text.Str)
 		if expr := c.pass.ExprAt(e.JoinedAt()); expr != nil {
 			rng = expr
-			message = fmt.Sprintf("%s on %s is %q, which %s rejects", rule.Short(expr)+with, base, e.Text.Str, types.ExprString(call.Fun))
+			message = fmt.Sprintf("%s on %s is %q, which %s rejects", syntax.Text(expr)+with, base, e.Text.Str, types.ExprString(call.Fun))
 		}
 	}
 	if c.reported[rng.Pos()] {

@@ -15,6 +15,7 @@ import (
 	"github.com/leapguard/leapguard/internal/finding"
 	"github.com/leapguard/leapguard/internal/flow"
 	"github.com/leapguard/leapguard/internal/rule"
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 //go:embed doc.go
@@ -133,7 +134,7 @@ func (c *check) order(op *ssa.BinOp) {
 	}
 	if n := c.node(op); n != nil {
 		c.pass.Reportf(n, "%s %s for %s and %s, days %d and %d of their years",
-			calendar.Source(n), holds, calendar.DateOf(a), calendar.DateOf(b), a.YearDay(), b.YearDay())
+			syntax.Text(n), holds, calendar.DateOf(a), calendar.DateOf(b), a.YearDay(), b.YearDay())
 	}
 }
 
@@ -155,20 +156,20 @@ func (c *check) difference(op *ssa.BinOp) {
 			return
 		}
 		if a, b, days, ok := s.wrong(from, to); ok {
-			c.pass.Reportf(n, "%s is %d from %s to %s", calendar.Source(n), days, calendar.DateOf(a), calendar.DateOf(b))
+			c.pass.Reportf(n, "%s is %d from %s to %s", syntax.Text(n), days, calendar.DateOf(a), calendar.DateOf(b))
 		}
 	case len(s.days) == 1 && s.days[0].factor == -1 && len(s.years) == 0 && s.constant == daysOfYear && !c.leap:
 		last := calendar.Date{Year: calendar.Epoch, Month: time.December, Day: 31}
 		if _, fixed := calendar.FixedDate(s.days[0].of); !fixed {
 			//leapguard:ignore yeardayage the message shows what comes out
-			c.pass.Reportf(n, "%s on %s is %d", calendar.Source(n), last, daysOfYear-last.Time().YearDay())
+			c.pass.Reportf(n, "%s on %s is %d", syntax.Text(n), last, daysOfYear-last.Time().YearDay())
 		}
 	}
 }
 
 // node returns the syntax of an operation.
 func (c *check) node(op *ssa.BinOp) ast.Node {
-	return calendar.NodeAt(c.pass.FileOf(op.Pos()), op.Pos())
+	return c.pass.NodeAt(op.Pos())
 }
 
 // sameYear reports whether two times may well be of one year in a block, for a

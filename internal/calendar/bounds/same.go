@@ -44,9 +44,7 @@ func same(a, b ssa.Value, depth int) bool {
 			return true
 		}
 	}
-	p, ok := flow.PathOf(a)
-	q, ok2 := flow.PathOf(b)
-	return ok && ok2 && p == q
+	return flow.Same(a, b)
 }
 
 // sameCall reports whether two calls of a method of package time yield the

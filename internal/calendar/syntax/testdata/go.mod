@@ -1,3 +1,0 @@
-module example.com/syntax
-
-go 1.26
