@@ -4,15 +4,15 @@ package fixed
 
 import "time"
 
-func samples() []time.Time {
+func samples() []string {
 	start := time.Date(2025, 1, 1, 0, 0, 0, 0, time.Local)
-	return []time.Time{start.Add(24 * time.Hour), start.Add(48 * time.Hour)}
+	return []string{start.Format("2006-01-02"), start.Add(24 * time.Hour).Format("2006-01-02")}
 }
 
 func captured(run func(func())) {
 	start := time.Date(2025, 1, 1, 0, 0, 0, 0, time.Local)
 	run(func() {
 		next := start.Add(24 * time.Hour)
-		println(next.Unix())
+		println(next.Day())
 	})
 }
