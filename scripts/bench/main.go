@@ -33,6 +33,7 @@ type options struct {
 	patterns  []string
 	tests     bool
 	runs      int
+	family    string
 	skipFresh bool
 	skipPeers bool
 	json      bool
@@ -79,6 +80,7 @@ func parse() *options {
 	})
 	flag.BoolVar(&opts.tests, "tests", true, "analyse test files too; go vet always does")
 	flag.IntVar(&opts.runs, "runs", 3, "runs of each `kind`; the median is printed")
+	flag.StringVar(&opts.family, "family", "", "run the checks of one `family` only, and compare what they add with its budget")
 	flag.BoolVar(&opts.skipFresh, "skip-fresh", false, "leave out the runs with an empty Go build cache")
 	flag.BoolVar(&opts.skipPeers, "skip-peers", false, "leave out staticcheck and go vet, for the growth of leapguard alone")
 	flag.BoolVar(&opts.json, "json", false, "print JSON")

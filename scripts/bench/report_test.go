@@ -43,6 +43,11 @@ func TestJudge(t *testing.T) {
 	if r.met() {
 		t.Error("the budgets are met, want not")
 	}
+	c.Ratios = nil
+	c.judge("date")
+	if i := slices.Index(c.Ratios, ratio{"CPU of everything over loading and SSA", 4.0 / 3, 1.06, false}); i < 0 {
+		t.Errorf("ratios of a family = %v, want a budget of 1.06 for its checks", c.Ratios)
+	}
 }
 
 func TestJudgeStd(t *testing.T) {

@@ -58,9 +58,15 @@ type tool struct {
 // has no first run.
 func (b *bench) tools(built string) []tool {
 	tests := fmt.Sprintf("-tests=%t", b.opts.tests)
-	variant := func(kind string) []string { return []string{variantEnv + "=" + kind, builtEnv + "=" + built} }
+	variant := func(kind string) []string {
+		return []string{variantEnv + "=" + kind, builtEnv + "=" + built, familyEnv + "=" + b.opts.family}
+	}
+	leapguard := []string{b.path("leapguard"), "--no-frames", "-" + tests}
+	if b.opts.family != "" {
+		leapguard = append(leapguard, "--checks", b.opts.family)
+	}
 	own := []tool{
-		{toolLeapguard, []state{fresh, first, repeated}, nil, []string{b.path("leapguard"), "--no-frames", "-" + tests}, leapguardRan},
+		{toolLeapguard, []state{fresh, first, repeated}, nil, leapguard, leapguardRan},
 		{toolLoad, []state{first}, variant(variantLoad), []string{b.self, tests}, succeeded},
 		{toolSSA, []state{first}, variant(variantSSA), []string{b.self, tests}, succeeded},
 	}
@@ -169,7 +175,7 @@ func (b *bench) corpus(ctx context.Context, dir string) (*corpus, error) {
 func (b *bench) built(ctx context.Context, dir string) (string, error) {
 	args := append([]string{fmt.Sprintf("-tests=%t", b.opts.tests)}, b.opts.patterns...)
 	cmd := exec.CommandContext(ctx, b.self, args...)
-	cmd.Dir, cmd.Env, cmd.Stderr = dir, append(os.Environ(), variantEnv+"="+variantList), os.Stderr
+	cmd.Dir, cmd.Env, cmd.Stderr = dir, append(os.Environ(), variantEnv+"="+variantList, familyEnv+"="+b.opts.family), os.Stderr
 	out, err := cmd.Output()
 	return strings.Join(strings.Fields(string(out)), " "), err
 }

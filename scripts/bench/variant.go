@@ -27,6 +27,9 @@ const variantEnv = "LEAPGUARD_BENCH_VARIANT"
 // builtEnv holds the paths of the packages that the SSA variant builds.
 const builtEnv = "LEAPGUARD_BENCH_BUILT"
 
+// familyEnv names the one family of which variants have the checks, if any.
+const familyEnv = "LEAPGUARD_BENCH_FAMILY"
+
 // The variants.
 const (
 	variantLoad = "load" // load and type-check what triggers
@@ -54,9 +57,9 @@ func runVariant(kind string, args []string) error {
 			return nil
 		}
 	}
-	rules := hollow(run)
-	if kind == variantList {
-		rules = analyzers.All()
+	rules := defaults(os.Getenv(familyEnv))
+	if kind != variantList {
+		rules = hollow(rules, run)
 	}
 	result, err := engine.Run(context.Background(), engine.Options{Tests: *tests, Rules: rules}, set.Args()...)
 	if err != nil {
@@ -74,15 +77,19 @@ func runVariant(kind string, args []string) error {
 	return errors.Join(result.Internal...)
 }
 
-// hollow returns the checks of the default profile with the same triggers but
-// another Run.
-func hollow(run func(*rule.Pass) error) []*rule.Rule {
+// defaults returns the checks of the default profile, of one family if that is
+// not empty.
+func defaults(family string) []*rule.Rule {
+	return slices.DeleteFunc(slices.Clone(analyzers.All()), func(r *rule.Rule) bool {
+		return r.Profile != config.Default || family != "" && string(r.Family) != family
+	})
+}
+
+// hollow returns checks with the same triggers but another Run.
+func hollow(checks []*rule.Rule, run func(*rule.Pass) error) []*rule.Rule {
 	cores := make(map[*rule.Core]*rule.Core)
 	var rules []*rule.Rule
-	for _, r := range analyzers.All() {
-		if r.Profile != config.Default {
-			continue
-		}
+	for _, r := range checks {
 		def := rule.Def{
 			Meta:     rule.Meta{Slug: r.Slug, Title: r.Title, Family: r.Family, Profile: r.Profile, Triggers: r.Triggers, SilentInTests: r.SilentInTests},
 			Requires: []*analysis.Analyzer{flow.Core.Analyzer},
