@@ -90,7 +90,8 @@ func (e PackageError) Error() string {
 
 // Run analyses the packages that the patterns match. An error means that
 // nothing could be analysed: wrong patterns, no module, a bad configuration,
-// an interrupt, or a go command that failed as a whole.
+// an interrupt, or a go command that failed as a whole. After an interrupt,
+// checks that were running go on for nobody until the process ends.
 func Run(ctx context.Context, opts Options, patterns ...string) (*Result, error) {
 	g, err := loadGraph(ctx, &opts, patterns)
 	if err != nil {
@@ -109,8 +110,7 @@ func Run(ctx context.Context, opts Options, patterns ...string) (*Result, error)
 	}
 	e.scan()
 	e.expectCgo()
-	e.analyze(ctx)
-	if ctx.Err() != nil {
+	if !e.analyze(ctx) {
 		return nil, errInterrupted
 	}
 	return e.collect(), nil
@@ -207,8 +207,9 @@ func (e *engine) expectCgo() {
 	}
 }
 
-// analyze runs all candidates, each after those that it imports.
-func (e *engine) analyze(ctx context.Context) {
+// analyze runs all candidates, each after those that it imports. It reports
+// false when it is interrupted, and then does not wait: a check cannot be.
+func (e *engine) analyze(ctx context.Context) bool {
 	var wg sync.WaitGroup
 	for i, u := range e.graph.candidates {
 		wg.Go(func() {
@@ -224,7 +225,16 @@ func (e *engine) analyze(ctx context.Context) {
 			}
 		})
 	}
-	wg.Wait()
+	done := make(chan struct{})
+	go func() {
+		wg.Wait()
+		close(done)
+	}()
+	select {
+	case <-done:
+	case <-ctx.Done():
+	}
+	return ctx.Err() == nil
 }
 
 // candidate decides on a unit and, if it is a target, loads it, runs the

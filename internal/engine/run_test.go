@@ -192,6 +192,22 @@ func TestInterrupt(t *testing.T) {
 
 // TestDeterminism runs a module of many packages that depend on each other's
 // facts, on one and on two processors.
+// TestInterruptedCheck interrupts a check that would never end.
+func TestInterruptedCheck(t *testing.T) {
+	dir := unpack(t, "-- go.mod --\nmodule example.com/m\n-- m.go --\npackage m\n\nfunc F() {}\n")
+	ctx, cancel := context.WithCancel(context.Background())
+	forever := make(chan struct{})
+	defer close(forever)
+	endless := toy("endless", func(*rule.Pass) error {
+		cancel()
+		<-forever
+		return nil
+	})
+	if _, err := Run(ctx, options(dir, endless), "./..."); !errors.Is(err, errInterrupted) {
+		t.Errorf("err = %v, want %v", err, errInterrupted)
+	}
+}
+
 func TestDeterminism(t *testing.T) {
 	var archive strings.Builder
 	archive.WriteString("-- p0/p.go --\npackage p0\n\n// leapmark\nfunc F0() int { return 0 }\n\n// leapmark\nfunc G0() int { return 0 }\n")
