@@ -348,9 +348,7 @@ func (a *annotations) waive(c *rule.Comment) string {
 		if !c.Doc {
 			return "does not stand in the doc comment of " + n.Name.Name
 		}
-	case ast.Stmt:
-	case *ast.ValueSpec:
-	default:
+	case *ast.File, *ast.GenDecl, *ast.ImportSpec, *ast.TypeSpec, *ast.Field:
 		return "applies to statements and functions only"
 	}
 	a.waivers = append(a.waivers, &Waiver{c, kind, reason})

@@ -10,8 +10,9 @@ import (
 //
 //   - ignore-file above the package clause: the file;
 //   - in a doc comment: the declaration, spec or field;
-//   - behind code: the innermost statement, spec or field that ends on the line;
-//     amid one, what begins or ends there, see [amid];
+//   - behind the brace or colon that ends the head of a statement: the head;
+//   - behind other code: the innermost statement, spec or field that ends on
+//     the line; amid one, what begins or ends there, see [amid];
 //   - alone on its line: the next statement, spec or field of the same block,
 //     or the next element or argument of the same list.
 //
@@ -68,13 +69,14 @@ func docNodes(file *ast.File) map[token.Pos]ast.Node {
 }
 
 // neighbour returns the node for a comment outside doc comments. Behind code,
-// that is the innermost statement, spec or field that ends on the line, or what
-// [amid] finds; alone on a line, the outermost one that begins next in the same
-// block, or the element or argument that does in the same list. It is nil where
-// there is none, as behind an opening brace.
+// that is the head or the innermost statement, spec or field that ends on the
+// line, or what [amid] finds; alone on a line, the outermost one that begins
+// next in the same block, or the element or argument that does in the same
+// list. It is nil where there is none, as behind the brace of a function.
 func neighbour(file *ast.File, pos token.Pos, line func(token.Pos) int) ast.Node {
 	var behind, next ast.Node
 	var enclosing []ast.Node // outermost first
+	var ended ast.Expr       // the outermost expression that ends on the line
 	alone := true
 	ast.Inspect(file, func(n ast.Node) bool {
 		if n == nil || n == file {
@@ -85,6 +87,9 @@ func neighbour(file *ast.File, pos token.Pos, line func(token.Pos) int) ast.Node
 		}
 		if n.Pos() <= pos && pos < n.End() {
 			enclosing = append(enclosing, n)
+		}
+		if e, ok := n.(ast.Expr); ok && ended == nil && n.End() <= pos && line(n.End()) == line(pos) {
+			ended = e
 		}
 		if !attachable(n) {
 			return true
@@ -98,8 +103,14 @@ func neighbour(file *ast.File, pos token.Pos, line func(token.Pos) int) ast.Node
 		return true
 	})
 	if !alone {
+		if n := headOf(enclosing, pos, line); n != nil {
+			return n
+		}
 		if n := amid(enclosing, pos, line); n != nil && (behind == nil || n.Pos() <= behind.Pos()) {
 			return n
+		}
+		if behind == nil && ended != nil && inStatement(enclosing) {
+			return ended
 		}
 		return behind
 	}
@@ -115,6 +126,75 @@ func neighbour(file *ast.File, pos token.Pos, line func(token.Pos) int) ast.Node
 		return nil // at the end of a block, or within an expression
 	}
 	return next
+}
+
+// A head is what stands before the block of a statement: of if, for, switch and
+// select, a case, or a statement that ends in a function literal.
+type head struct{ pos, end token.Pos }
+
+func (h head) Pos() token.Pos { return h.pos }
+func (h head) End() token.Pos { return h.end }
+
+// headOf returns the head that ends on the line of pos, right before it.
+func headOf(enclosing []ast.Node, pos token.Pos, line func(token.Pos) int) ast.Node {
+	last := len(enclosing) - 1
+	if last < 1 {
+		return nil
+	}
+	var end token.Pos
+	var body []ast.Stmt
+	begin := enclosing[last-1]
+	switch n := enclosing[last].(type) {
+	case *ast.BlockStmt:
+		end, body = n.Lbrace, n.List
+	case *ast.CaseClause:
+		begin, end, body = n, n.Colon, n.Body
+	case *ast.CommClause:
+		begin, end, body = n, n.Colon, n.Body
+	}
+	if !end.IsValid() || end > pos || line(end) != line(pos) || len(body) > 0 && body[0].Pos() < pos {
+		return nil
+	}
+	switch begin.(type) {
+	case *ast.FuncDecl, *ast.BlockStmt, *ast.CaseClause, *ast.CommClause:
+		if begin != enclosing[last] { // a block by itself
+			return nil
+		}
+	case *ast.FuncLit:
+		begin = statementAt(enclosing[:last], pos, line)
+	}
+	if begin == nil {
+		return nil
+	}
+	return head{begin.Pos(), end}
+}
+
+// statementAt returns the innermost statement without a block of its own that
+// begins on the line of pos.
+func statementAt(enclosing []ast.Node, pos token.Pos, line func(token.Pos) int) ast.Node {
+	for _, n := range slices.Backward(enclosing) {
+		switch {
+		case isBlock(n):
+			return nil
+		case isSimple(n) && line(n.Pos()) == line(pos):
+			return n
+		}
+	}
+	return nil
+}
+
+// inStatement reports whether the innermost of the enclosing nodes that is a
+// statement is one without a block.
+func inStatement(enclosing []ast.Node) bool {
+	for _, n := range slices.Backward(enclosing) {
+		switch {
+		case isBlock(n):
+			return false
+		case isSimple(n):
+			return true
+		}
+	}
+	return false
 }
 
 // amid returns the node for a comment behind a line of a statement or spec that

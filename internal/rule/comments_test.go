@@ -74,7 +74,7 @@ func a() {
 	//leapguard:ignore *ast.ExprStmt
 	fmt.Print(1)
 	fmt.Print(2) //leapguard:ignore *ast.ExprStmt
-	if true {    //leapguard:ignore -
+	if true {    //leapguard:ignore rule.head
 		fmt.Print(3)
 		//leapguard:ignore -
 	} else {
@@ -105,6 +105,23 @@ func a() {
 	if fmt.Print( //leapguard:ignore -
 		1) {
 	}
+	if x := 1; x > 0 { //leapguard:ignore rule.head
+	} else if x < 0 { //leapguard:ignore rule.head
+	}
+	for range 3 { //leapguard:ignore rule.head
+	}
+	go func() { //leapguard:ignore rule.head
+		fmt.Print(1)
+	}()
+	_ = t{}. //leapguard:ignore *ast.AssignStmt
+			m(1). //leapguard:ignore *ast.CallExpr
+			m(2)
+	_ = 1 +
+		len("d") + //leapguard:ignore *ast.BinaryExpr
+		3
+	{ //leapguard:ignore -
+		fmt.Print(1)
+	}
 	_ = []any{ //leapguard:ignore *ast.AssignStmt
 		1, len("b"), //leapguard:ignore *ast.CallExpr
 		func() { a() }, //leapguard:ignore *ast.FuncLit
@@ -115,8 +132,10 @@ func a() {
 		}, //leapguard:ignore *ast.CompositeLit
 	} //leapguard:ignore *ast.AssignStmt
 	//leapguard:ignore *ast.SwitchStmt
-	switch { //leapguard:ignore -
+	switch { //leapguard:ignore rule.head
 	//leapguard:ignore *ast.CaseClause
+	case false: //leapguard:ignore rule.head
+		fmt.Print(6)
 	case true:
 		fmt.Print(7)
 		//leapguard:ignore *ast.CaseClause

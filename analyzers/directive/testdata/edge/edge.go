@@ -53,7 +53,7 @@ func literals() {
 		tabs(nil) /* a remark */ //leapguard:ok format behind another comment
 	}
 	switch {
-	case true: //leapguard:ok format behind a colon // want `stands on no statement or function`
+	case true: //leapguard:ok format behind a colon // want `waives nothing`
 		tabs(nil) //leapguard:ok format the last of its block
 	}
 	//leapguard:ok format covers the whole statement
