@@ -114,6 +114,12 @@ func TestMetadata(t *testing.T) {
 					check(wordSyntax.MatchString(word), "trigger", word)
 				}
 			}
+			names := make(map[string]bool)
+			for _, o := range r.Check().Options {
+				check(slugSyntax.MatchString(o.Name) && !names[o.Name], "option", o.Name)
+				check(isTitle(o.Doc), "doc of option "+o.Name, o.Doc)
+				names[o.Name] = true
+			}
 		})
 	}
 }
@@ -163,10 +169,18 @@ func TestPages(t *testing.T) {
 			if n := strings.Count(page, "\n{{example}}\n"); n != 1 {
 				t.Errorf("%d lines {{example}}, want 1", n)
 			}
-			for i, text := range heading.Split(page, -1) {
+			texts := heading.Split(page, -1)
+			for i, text := range texts {
 				if strings.TrimSpace(text) == "" {
 					t.Errorf("section %d is empty", i)
 				}
+			}
+			options := "None."
+			if len(r.Options) > 0 {
+				options = "{{options}}"
+			}
+			if i := 1 + slices.Index(sections, "Options"); i < len(texts) && strings.TrimSpace(texts[i]) != options {
+				t.Errorf("the section Options is %q, want %q", texts[i], options)
 			}
 		})
 	}

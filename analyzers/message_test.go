@@ -15,44 +15,52 @@ import (
 
 // TestMessages runs every check over its testdata and looks at what it says.
 func TestMessages(t *testing.T) {
+	strict := func(string) (*config.Config, error) {
+		return &config.Config{Now: time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC), Profile: config.Strict}, nil
+	}
+	configured := func(dir string) (*config.Config, error) { return config.Load(filepath.Join(dir, config.FileName)) }
 	for _, r := range All() {
+		testdata := filepath.Join(dir(r), "testdata")
 		t.Run(r.Slug, func(t *testing.T) {
 			t.Parallel()
-			testdata, err := filepath.Abs(filepath.Join(dir(r), "testdata"))
-			if err != nil {
-				t.Fatal(err)
-			}
-			result, err := engine.Run(t.Context(), engine.Options{
-				Dir:   testdata,
-				Rules: []*rule.Rule{r},
-				Tests: true,
-				Config: func(string) (*config.Config, error) {
-					return &config.Config{Now: time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC), Profile: config.Strict}, nil
-				},
-			}, "./...")
-			if err != nil {
-				t.Fatal(err)
-			}
-			for _, err := range result.Internal {
-				t.Error(err)
-			}
-			if len(result.Findings) == 0 {
-				t.Error("nothing is reported")
-			}
-			for _, f := range result.Findings {
-				if fault := messageFault(f.Message); fault != "" {
-					t.Errorf("%s:%d: the message %s: %q", f.File, f.Line, fault, f.Message)
-				}
-				for _, rel := range f.Related {
-					if fault := messageFault(rel.Message); fault != "" {
-						t.Errorf("%s:%d: a related message %s: %q", f.File, f.Line, fault, rel.Message)
-					}
-				}
-				if fault := rangeFault(f.Range); fault != "" {
-					t.Errorf("%s:%d: the range %s", f.File, f.Line, fault)
-				}
-			}
+			testMessages(t, r, testdata, strict)
 		})
+		for _, o := range r.Check().Options {
+			t.Run(r.Slug+"/"+o.Name, func(t *testing.T) {
+				t.Parallel()
+				testMessages(t, r, filepath.Join(testdata, "options", o.Name), configured)
+			})
+		}
+	}
+}
+
+func testMessages(t *testing.T, r *rule.Rule, dir string, load func(string) (*config.Config, error)) {
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	result, err := engine.Run(t.Context(), engine.Options{Dir: dir, Rules: []*rule.Rule{r}, Tests: true, Config: load}, "./...")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, err := range result.Internal {
+		t.Error(err)
+	}
+	if len(result.Findings) == 0 {
+		t.Error("nothing is reported")
+	}
+	for _, f := range result.Findings {
+		if fault := messageFault(f.Message); fault != "" {
+			t.Errorf("%s:%d: the message %s: %q", f.File, f.Line, fault, f.Message)
+		}
+		for _, rel := range f.Related {
+			if fault := messageFault(rel.Message); fault != "" {
+				t.Errorf("%s:%d: a related message %s: %q", f.File, f.Line, fault, rel.Message)
+			}
+		}
+		if fault := rangeFault(f.Range); fault != "" {
+			t.Errorf("%s:%d: the range %s", f.File, f.Line, fault)
+		}
 	}
 }
 

@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"time"
 
@@ -36,7 +35,7 @@ func (a *app) settings(f *flags, dir string) (*settings, error) {
 		if err != nil {
 			return nil, err
 		}
-		if err := (&config.Config{Checks: switches}).Validate(s.known); err != nil {
+		if err := (&config.Config{Checks: switches}).Validate(checks(s.rules)); err != nil {
 			return nil, err
 		}
 		s.switches = switches
@@ -110,8 +109,9 @@ func (s *settings) module(dir string) (*config.Config, error) {
 
 // selected reports whether --checks leaves a rule on.
 func (s *settings) selected(r *rule.Rule) bool {
-	only := &config.Config{Checks: s.switches}
-	return only.Enabled(config.Check{Names: r.Check().Names, Profile: config.Default})
+	only, check := &config.Config{Checks: s.switches}, r.Check()
+	check.Profile = config.Default
+	return only.Enabled(check)
 }
 
 // load reads and validates the configuration of the module that holds dir.
@@ -133,15 +133,14 @@ func (s *settings) load(dir string) (*config.Config, error) {
 	if s.file != "" {
 		c.Root = dir
 	}
-	return c, c.Validate(s.known)
+	return c, c.Validate(checks(s.rules))
 }
 
-func (s *settings) known(name string) bool { return known(s.rules, name) }
-
-// known reports whether a name in the configuration is a check's or a
-// family's.
-func known(rules []*rule.Rule, name string) bool {
-	return slices.ContainsFunc(rules, func(r *rule.Rule) bool {
-		return r.Slug == name || string(r.Family) == name || slices.Contains(r.Was, name)
-	})
+// checks returns what the configuration can speak of.
+func checks(rules []*rule.Rule) []config.Check {
+	var out []config.Check
+	for _, r := range rules {
+		out = append(out, r.Check())
+	}
+	return out
 }

@@ -32,6 +32,9 @@ func TestVetParity(t *testing.T) {
 		if r.Family == rule.Directive {
 			dirs[r.Slug] = filepath.Join("../../analyzers", r.Slug, "testdata")
 		}
+		for _, o := range r.Check().Options {
+			dirs[r.Slug+"/"+o.Name] = filepath.Join(dirs[r.Slug], "options", o.Name)
+		}
 	}
 	for name, dir := range dirs {
 		t.Run(name, func(t *testing.T) {

@@ -92,24 +92,37 @@ func (a *app) listRules() error {
 
 // jsonRule is a rule as rules -f json prints it.
 type jsonRule struct {
-	Slug          string   `json:"slug"`
-	Was           []string `json:"was"`
-	Title         string   `json:"title"`
-	Family        string   `json:"family"`
-	Severity      string   `json:"severity"`
-	Confidence    string   `json:"confidence"`
-	Profile       string   `json:"profile"`
-	Since         string   `json:"since"`
-	CWE           []int    `json:"cwe"`
-	Fix           string   `json:"fix"`
-	DateDependent bool     `json:"date_dependent"`
-	Overlaps      []string `json:"overlaps"`
-	URL           string   `json:"url"`
+	Slug          string       `json:"slug"`
+	Was           []string     `json:"was"`
+	Title         string       `json:"title"`
+	Family        string       `json:"family"`
+	Severity      string       `json:"severity"`
+	Confidence    string       `json:"confidence"`
+	Profile       string       `json:"profile"`
+	Since         string       `json:"since"`
+	CWE           []int        `json:"cwe"`
+	Fix           string       `json:"fix"`
+	DateDependent bool         `json:"date_dependent"`
+	Overlaps      []string     `json:"overlaps"`
+	Options       []jsonOption `json:"options"`
+	URL           string       `json:"url"`
+}
+
+type jsonOption struct {
+	Name    string `json:"name"`
+	Type    string `json:"type"`
+	Default any    `json:"default"`
+	Strict  any    `json:"strict"` // in the strict profile
+	Doc     string `json:"doc"`
 }
 
 func (a *app) encodeRules() error {
 	list := make([]jsonRule, 0, len(a.rules))
 	for _, r := range a.rules {
+		options := []jsonOption{}
+		for _, o := range r.Check().Options {
+			options = append(options, jsonOption{o.Name, o.Type(), o.Default, o.Strict, o.Doc})
+		}
 		list = append(list, jsonRule{
 			Slug:          r.Slug,
 			Was:           nonNil(r.Was),
@@ -123,6 +136,7 @@ func (a *app) encodeRules() error {
 			Fix:           string(r.Fix),
 			DateDependent: r.DateDependent,
 			Overlaps:      nonNil(r.Overlaps),
+			Options:       options,
 			URL:           r.URL(),
 		})
 	}

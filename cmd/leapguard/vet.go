@@ -81,13 +81,12 @@ func printToolID(w io.Writer, rules []*rule.Rule) error {
 		}
 		fmt.Fprintf(hash, "%q %d\n%s", name, len(data), data)
 	}
-	known := func(name string) bool { return known(rules, name) }
 	for _, name := range files {
 		c, err := config.Load(name)
 		if err != nil {
 			return err
 		}
-		if err := c.Validate(known); err != nil {
+		if err := c.Validate(checks(rules)); err != nil {
 			return err
 		}
 	}

@@ -175,6 +175,9 @@ func rulePage(root string, r *rule.Rule) ([]byte, error) {
 	}
 	text = heading.ReplaceAllString(text, "## ")
 	text = strings.Replace(text, "{{example}}\n", example, 1)
+	if text, err = options(text, r); err != nil {
+		return nil, err
+	}
 	var page bytes.Buffer
 	err = pageTemplate.Execute(&page, struct {
 		rule.Meta

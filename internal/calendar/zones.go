@@ -125,6 +125,23 @@ func (a Moment) NearMidnight() (t time.Time, city string, ok bool) {
 	return time.Date(2026, month, 15, 0, 30, 0, 0, zone), city, true
 }
 
+// kolkata stands for all locations whose offset from UTC is no whole number of
+// hours.
+const kolkata = "Asia/Kolkata"
+
+// PastHour returns ten past an hour in a moment's location, or in Kolkata if
+// any location is possible, and the city; ok is false if it is not known that
+// the offset of the location from UTC is no whole number of hours.
+func (a Moment) PastHour() (t time.Time, city string, ok bool) {
+	if a.Place == "" {
+		a.Place = kolkata
+	}
+	c, city, ok := a.clock()
+	seconds := int(c.offset * 3600)
+	zone := time.FixedZone(city, seconds)
+	return time.Date(2026, time.January, 15, 10, 10, 0, 0, zone), city, ok && seconds%3600 != 0
+}
+
 // How messages write a time.
 const (
 	Clock     = "15:04 on 2 January"

@@ -10,9 +10,11 @@
 //	paths:                 # the same for some files, the last match wins
 //	  - match: internal/legacy/**
 //	    checks: {yearadd: false}
+//	options:               # what single checks let be set
+//	  truncday: {hour: true}
 //
-// Unknown keys, wrong types, unknown checks, names that stand twice and patterns
-// that match nothing are errors that name file and line.
+// Unknown keys, wrong types, unknown checks and options, names that stand twice
+// and patterns that match nothing are errors that name file and line.
 package config
 
 import (
@@ -65,6 +67,7 @@ type Config struct {
 	Generated bool      // analyse generated files
 	Checks    []Switch  // in order, the last that applies wins
 	Paths     []PathRule
+	Settings  []Setting // values of options, in order
 
 	// Root is the directory that Paths are relative to.
 	Root string
@@ -88,10 +91,17 @@ type PathRule struct {
 	Checks []Switch
 }
 
-// A Check is what switches can speak of.
+// A Check is what the configuration can speak of.
 type Check struct {
-	Names   []string // slug, former slugs and family
+	Names   []string // slug and former slugs
+	Family  string
 	Profile Profile
+	Options []Option
+}
+
+// answersTo reports whether a switch of that name speaks of the check.
+func (k Check) answersTo(name string) bool {
+	return name == All || name == k.Family || slices.Contains(k.Names, name)
 }
 
 // Enabled reports whether a check is on for some file at least.
@@ -124,7 +134,7 @@ func (c *Config) enabled(k Check) bool {
 
 func apply(switches []Switch, k Check, on bool) bool {
 	for _, s := range switches {
-		if s.Name == All || slices.Contains(k.Names, s.Name) {
+		if k.answersTo(s.Name) {
 			on = s.On
 		}
 	}
@@ -167,18 +177,30 @@ func ParseSwitches(list string) ([]Switch, error) {
 	return out, nil
 }
 
-// Validate reports the first switch that names neither a known check or family
-// nor All.
-func (c *Config) Validate(known func(name string) bool) error {
+// Validate reports the first name in the configuration, or value of an option,
+// that none of the checks knows. The checks are all that there are.
+func (c *Config) Validate(checks []Check) error {
+	unknown := func(where, name string) error {
+		return fmt.Errorf("%s: unknown check %q (leapguard rules lists them)", where, name)
+	}
 	lists := [][]Switch{c.Checks}
 	for _, r := range c.Paths {
 		lists = append(lists, r.Checks)
 	}
 	for _, list := range lists {
 		for _, s := range list {
-			if s.Name != All && !known(s.Name) {
-				return fmt.Errorf("%s: unknown check %q (leapguard rules lists them)", s.where, s.Name)
+			if s.Name != All && !slices.ContainsFunc(checks, func(k Check) bool { return k.answersTo(s.Name) }) {
+				return unknown(s.where, s.Name)
 			}
+		}
+	}
+	for _, s := range c.Settings {
+		i := slices.IndexFunc(checks, func(k Check) bool { return slices.Contains(k.Names, s.check) })
+		if i < 0 {
+			return unknown(s.whereCheck, s.check)
+		}
+		if _, err := c.Options(checks[i]); err != nil {
+			return err
 		}
 	}
 	return nil

@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-var yearadd = Check{[]string{"yearadd", "date"}, Default}
+var yearadd = Check{Names: []string{"yearadd"}, Family: "date", Profile: Default}
 
 func mustParse(t *testing.T, text string) *Config {
 	t.Helper()
@@ -50,7 +50,7 @@ paths:
 		{"/m/old/new/a.go", "yearadd", "date", Default, true},
 		{"/m/old/new/a.go", "sharedcert", "cert", Default, false},
 	} {
-		if got := c.EnabledFor(tc.file, Check{[]string{tc.slug, tc.family}, tc.profile}); got != tc.want {
+		if got := c.EnabledFor(tc.file, Check{Names: []string{tc.slug}, Family: tc.family, Profile: tc.profile}); got != tc.want {
 			t.Errorf("EnabledFor(%s, %s) = %v, want %v", tc.file, tc.slug, got, tc.want)
 		}
 	}
@@ -61,7 +61,7 @@ paths:
 
 func TestStrictProfile(t *testing.T) {
 	c := mustParse(t, "profile: strict\n")
-	if !c.Enabled(Check{[]string{"fixedyear", "date"}, Strict}) {
+	if !c.Enabled(Check{Names: []string{"fixedyear"}, Family: "date", Profile: Strict}) {
 		t.Error("a strict check is off in the strict profile")
 	}
 }
@@ -124,8 +124,8 @@ func TestEmptyFile(t *testing.T) {
 }
 
 func TestValidate(t *testing.T) {
-	known := func(name string) bool { return name == "yearadd" }
-	if err := mustParse(t, "checks: {all: false, yearadd: true}").Validate(known); err != nil {
+	known := []Check{yearadd}
+	if err := mustParse(t, "checks: {all: false, yearadd: true, date: true}").Validate(known); err != nil {
 		t.Error(err)
 	}
 	err := mustParse(t, "checks:\n  yearadd: true\n  yeradd: true\n").Validate(known)
@@ -151,7 +151,7 @@ func TestParseSwitches(t *testing.T) {
 			if slug == "yearadd" {
 				family = "date"
 			}
-			if got := c.Enabled(Check{[]string{slug, family}, Default}); got != on {
+			if got := c.Enabled(Check{Names: []string{slug}, Family: family, Profile: Default}); got != on {
 				t.Errorf("--checks %s: %s on = %v, want %v", list, slug, got, on)
 			}
 		}
@@ -214,6 +214,7 @@ func TestOutsideFile(t *testing.T) {
 func FuzzParse(f *testing.F) {
 	f.Add([]byte("now: 2026-11-22\nchecks: {all: false}\npaths: [{match: a/**, checks: {x: true}}]\n"))
 	f.Add([]byte("checks: &a\n  x: *a\n"))
+	f.Add([]byte("options: {x: &o {y: [a, 1], z: true}, w: *o}\n"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		c, err := parse("f.yaml", data)
 		if (c == nil) == (err == nil) {

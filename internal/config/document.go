@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"path"
 	"regexp"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -21,6 +20,7 @@ type document struct {
 	Generated boolean        `yaml:"generated"`
 	Checks    switchMap      `yaml:"checks"`
 	Paths     []pathDocument `yaml:"paths"`
+	Options   settingList    `yaml:"options"`
 }
 
 // A boolean is true or false, not one of the other words that YAML 1.1 has for
@@ -115,28 +115,18 @@ func checkPattern(pattern string) error {
 type switchMap []Switch
 
 func (m *switchMap) UnmarshalYAML(n *yaml.Node) error {
-	if n.Kind == yaml.AliasNode {
-		n = n.Alias
-	}
-	if n.Kind != yaml.MappingNode {
-		return fmt.Errorf("line %d: checks must map names to true or false", n.Line)
-	}
-	for i := 0; i < len(n.Content); i += 2 {
-		name, value := n.Content[i], n.Content[i+1]
+	return eachEntry(n, "checks must map names to true or false", func(name, value *yaml.Node) error {
 		on, ok := parseBool(value)
 		if !ok {
 			return fmt.Errorf("line %d: %s: want true or false, not %s", value.Line, name.Value, describe(value))
 		}
-		if slices.ContainsFunc(*m, func(s Switch) bool { return s.Name == name.Value }) {
-			return fmt.Errorf("line %d: %s is there twice", name.Line, name.Value)
-		}
 		*m = append(*m, Switch{Name: name.Value, On: on, where: fmt.Sprint(name.Line)})
-	}
-	return nil
+		return nil
+	})
 }
 
 func (d *document) config(filename string) (*Config, error) {
-	c := &Config{Generated: bool(d.Generated), Checks: d.Checks.in(filename)}
+	c := &Config{Generated: bool(d.Generated), Checks: d.Checks.in(filename), Settings: d.Options.in(filename)}
 	at := func(n *yaml.Node, err error) error {
 		return fmt.Errorf("%s:%d: %w", filename, n.Line, err)
 	}

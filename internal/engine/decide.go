@@ -51,6 +51,9 @@ func newPlan(rules []*rule.Rule) *plan {
 		p.byRule[r.Analyzer] = r
 		p.wakes[r.Analyzer] = append(p.wakes[r.Analyzer], r)
 		p.addWords(r.Triggers)
+		for _, t := range r.OptionTriggers {
+			p.addWords(t)
+		}
 		p.visit(r.Analyzer)
 		for _, c := range r.Cores {
 			addCore(r, c)
@@ -97,7 +100,7 @@ func (p *plan) triggered(u *unit, cfg *config.Config, code, tests wordSet, all b
 		if r.SilentInTests { // what is reported does not use tests either
 			words = code
 		}
-		if enabled(cfg, r) && (all || words.match(r.Triggers)) {
+		if enabled(cfg, r) && (all || slices.ContainsFunc(r.TriggersIn(cfg), words.match)) {
 			d.addRule(u, r, r.Slug)
 		}
 	}

@@ -1,8 +1,10 @@
 package engine_test
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -36,10 +38,20 @@ func corpus(t *testing.T) map[string]engine.Options {
 			dir = filepath.Join(moduleRoot, "analyzers", r.Slug, "testdata")
 		}
 		add(r.Slug, dir)
+		for _, o := range r.Check().Options {
+			name := optionModule(r.Slug, o.Name)
+			add(name, filepath.Join(dir, "options", o.Name))
+			opts := out[name]
+			opts.Config = func(dir string) (*config.Config, error) { return config.Load(filepath.Join(dir, config.FileName)) }
+			out[name] = opts
+		}
 	}
 	add("incidents", filepath.Join(moduleRoot, "testdata", "incidents"))
 	return out
 }
+
+// optionModule names the testdata of an option.
+func optionModule(slug, option string) string { return slug + "/" + option }
 
 // run returns the findings and problems of a run, one a line.
 func run(t *testing.T, opts engine.Options, patterns ...string) []string {
@@ -81,14 +93,20 @@ func difference(with, without []string) string {
 func TestTriggers(t *testing.T) {
 	modules := corpus(t)
 	compareAll(t, modules)
-	alone := make(map[string][]string) // by check, with triggers
-	for _, r := range analyzers.All() {
-		opts := modules[r.Slug]
+	alone := make(map[string][]string) // by module, of its check, with triggers
+	compareAlone := func(r *rule.Rule, module string) {
+		opts := modules[module]
 		opts.Rules = []*rule.Rule{r}
-		alone[r.Slug] = run(t, opts, "./...")
+		alone[module] = run(t, opts, "./...")
 		opts.NoTriggers = true
-		if diff := difference(alone[r.Slug], run(t, opts, "./...")); diff != "" {
-			t.Errorf("triggers change the findings of %s alone:%s", r.Slug, diff)
+		if diff := difference(alone[module], run(t, opts, "./...")); diff != "" {
+			t.Errorf("triggers change the findings of %s alone:%s", module, diff)
+		}
+	}
+	for _, r := range analyzers.All() {
+		compareAlone(r, r.Slug)
+		for _, o := range r.Check().Options {
+			compareAlone(r, optionModule(r.Slug, o.Name))
 		}
 	}
 	if testing.Short() {
@@ -98,7 +116,8 @@ func TestTriggers(t *testing.T) {
 		t.Run(m.holders[0]+"/"+m.word, func(t *testing.T) {
 			t.Parallel() // the go command works on one core while it lists
 			found := slices.ContainsFunc(m.users, func(r *rule.Rule) bool {
-				return noticed(t, r, m.word, modules[r.Slug], alone[r.Slug])
+				module := cmp.Or(m.module, r.Slug)
+				return noticed(t, r, m.word, modules[module], alone[module])
 			})
 			if !found {
 				t.Errorf("the triggers of %s can do without %q", strings.Join(m.holders, ", "), m.word)
@@ -136,6 +155,7 @@ type mutant struct {
 	holders []string // the checks and cores with these triggers
 	word    string
 	users   []*rule.Rule // the checks among them or above them, which have the mutant instead
+	module  string       // what they are run on, "" for their testdata
 }
 
 // mutants returns a mutant for each word of each set of triggers. Checks and
@@ -159,7 +179,7 @@ func mutants(rules []*rule.Rule) []mutant {
 	for _, c := range cores(rules) {
 		hold(c.Triggers, c.Analyzer.Name)
 	}
-	var out []mutant
+	out := optionMutants(rules)
 	for i, set := range sets {
 		all := slices.Sorted(slices.Values(slices.Concat(set...)))
 		for _, word := range slices.Compact(all) {
@@ -170,6 +190,24 @@ func mutants(rules []*rule.Rule) []mutant {
 				}
 			}
 			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// optionMutants returns a mutant for each word of the triggers of options.
+func optionMutants(rules []*rule.Rule) []mutant {
+	var out []mutant
+	for _, r := range rules {
+		for name, set := range r.OptionTriggers {
+			all := slices.Sorted(slices.Values(slices.Concat(set...)))
+			for _, word := range slices.Compact(all) {
+				changed := *r
+				changed.OptionTriggers = maps.Clone(r.OptionTriggers)
+				changed.OptionTriggers[name] = without(set, word)
+				module := optionModule(r.Slug, name)
+				out = append(out, mutant{[]string{module}, word, []*rule.Rule{&changed}, module})
+			}
 		}
 	}
 	return out

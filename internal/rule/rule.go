@@ -105,6 +105,10 @@ type Meta struct {
 	Was           []string // former slugs, which stay valid
 	// SilentInTests keeps the check quiet in _test.go files.
 	SilentInTests bool
+	Options       []AnyOption
+	// OptionTriggers match, by the name of an option, the packages that can
+	// have a finding only where it is not at its default.
+	OptionTriggers map[string]Triggers
 	// Page is the source of the check's doc.go, which holds the rule's page.
 	Page string
 }
@@ -133,7 +137,11 @@ func (r *Rule) URL() string { return URLPrefix + r.Slug + ".md" }
 
 // Check returns what the configuration knows the check by.
 func (r *Rule) Check() config.Check {
-	return config.Check{Names: append([]string{r.Slug, string(r.Family)}, r.Was...), Profile: r.Profile}
+	k := config.Check{Names: append([]string{r.Slug}, r.Was...), Family: string(r.Family), Profile: r.Profile}
+	for _, o := range r.Options {
+		k.Options = append(k.Options, o.option())
+	}
+	return k
 }
 
 // A Program is what Finish sees of all analysed packages.
@@ -202,9 +210,14 @@ func (r *Rule) run(pass *analysis.Pass) (*Result, error) {
 	if cfg.Outside || !cfg.Enabled(r.Check()) {
 		return result, nil
 	}
+	options, err := cfg.Options(r.Check())
+	if err != nil {
+		return nil, err
+	}
 	p := &Pass{
 		Pass:     pass,
 		Config:   cfg,
+		options:  options,
 		Comments: pass.ResultOf[Comments].(*Directives),
 		rule:     r,
 		result:   result,
@@ -222,6 +235,7 @@ type Pass struct {
 	*analysis.Pass
 	Config   *config.Config
 	Comments *Directives
+	options  map[string]any // see [Option.In]
 	rule     *Rule
 	result   *Result
 }

@@ -10,6 +10,8 @@ Package truncday reports local times that are truncated to days, which begin at 
   - it is compared with a local midnight;
   - it is compared or returned under a name such as today, yesterday, midnight or startOfDay.
 
+With the option hour, a whole number of hours too, where the hour, minute or clock of the result is read, printed by a layout without a location, or it is compared or returned under a name such as thisHour or startOfHour.
+
 # Why
 
 Truncate works on the time since the zero time, which is a midnight in UTC. Of 07:30 on 15 January in New York it makes 19:00 on 14 January: printed as a date, that is yesterday, and as the start of today it is five hours early. In Berlin, 00:30 becomes 01:00 on the day before. On a server that runs in UTC nothing of it shows.
@@ -21,6 +23,8 @@ Truncate works on the time since the zero time, which is a midnight in UTC. Of 0
 # Detection
 
 A time is known to be local if it is the result of time.Now, time.Unix, time.UnixMilli or time.UnixMicro, of Local or of In with a location that was loaded by name, whatever Add, AddDate and variables do in between. The result is followed through Add, Local, variables, parameters and results of functions of the package.
+
+With the option hour, a time is known to be local also if it was put, on some path, into a location that is a parameter, a field or that of another time: then it may be any. The message tells what happens in Kolkata.
 
 The hours in the message are those in the location if its name is constant, else those in New York.
 
@@ -36,7 +40,7 @@ The analyzer is silent if
 
 # Limits
 
-  - Truncating to hours, which is wrong where the offset from UTC is not a whole number of hours, as in India, is not reported.
+  - Truncating to hours, which is wrong where the offset from UTC is not a whole number of hours, as in India, is reported with the option hour only.
   - A constant width that another package declares is found only if its name is Day.
   - Widths that are not constant are not reported, nor is a location whose offset from UTC is not known to the analyzer.
   - Struct fields and values in maps are not followed.
@@ -52,13 +56,17 @@ For that of the day in UTC, say so:
 
 	start := t.UTC().Truncate(24 * time.Hour)
 
+For that of an hour:
+
+	hour := time.Date(year, month, day, t.Hour(), 0, 0, 0, t.Location())
+
 If the day of UTC is meant though the time is local, suppress the finding:
 
 	//leapguard:ignore truncday the quota is reset at midnight in UTC
 
 # Options
 
-None.
+{{options}}
 
 # References
 

@@ -7,10 +7,10 @@ import (
 	"github.com/leapguard/leapguard/internal/rule"
 )
 
-// cutsDays reports, by syntax and types alone, whether a package truncates
-// something to a number of days that may be constant: most only drop fractions
+// cuts reports, by syntax and types alone, whether a package truncates
+// something to a number of units that may be constant: most only drop fractions
 // of a second, for which no SSA need be built.
-func cutsDays(pass *rule.Pass) bool {
+func cuts(pass *rule.Pass, unit int64) bool {
 	found := false
 	for _, file := range pass.Files {
 		ast.Inspect(file, func(n ast.Node) bool {
@@ -20,7 +20,7 @@ func cutsDays(pass *rule.Pass) bool {
 			}
 			if sel, ok := call.Fun.(*ast.SelectorExpr); ok && (sel.Sel.Name == "Truncate" || sel.Sel.Name == "Round") {
 				value := pass.TypesInfo.Types[call.Args[0]].Value
-				found = found || value == nil || wholeDays(value)
+				found = found || value == nil || whole(value, unit)
 			}
 			return !found
 		})
@@ -28,7 +28,7 @@ func cutsDays(pass *rule.Pass) bool {
 	return found
 }
 
-func wholeDays(value constant.Value) bool {
+func whole(value constant.Value, unit int64) bool {
 	d, ok := constant.Int64Val(constant.ToInt(value))
-	return ok && d > 0 && d%day == 0
+	return ok && d > 0 && d%unit == 0
 }

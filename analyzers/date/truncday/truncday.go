@@ -37,6 +37,9 @@ var Rule = rule.New(rule.Def{
 			{"24", "168", "Day"},
 			{"Now", "Local", "Unix", "UnixMilli", "UnixMicro", "LoadLocation"},
 		},
+		Options:        []rule.AnyOption{hours},
+		OptionTriggers: map[string]rule.Triggers{hours.Name: {{"Truncate", "Round"}, {"Hour"}}},
+
 		Since: "0.1.0",
 		CWE:   []int{682},
 		Fix:   rule.NoFix,
@@ -49,14 +52,21 @@ var Rule = rule.New(rule.Def{
 // Analyzer is the check's analyzer.
 var Analyzer = Rule.Analyzer
 
-// day is a day of 24 hours, in nanoseconds.
-const day = int64(24 * time.Hour)
+// The units, in nanoseconds; a day is one of 24 hours.
+const (
+	day  = int64(24 * time.Hour)
+	hour = int64(time.Hour)
+)
 
 func run(pass *rule.Pass) error {
-	if !cutsDays(pass) {
+	unit := day
+	if hours.In(pass) {
+		unit = hour
+	}
+	if !cuts(pass, unit) {
 		return nil
 	}
-	c := &check{pass: pass, dates: calendar.Of(pass.Pass)}
+	c := &check{pass: pass, dates: calendar.Of(pass.Pass), unit: unit}
 	for _, call := range c.dates.Calls("(time.Time).Truncate", "(time.Time).Round") {
 		c.truncated(call)
 	}
@@ -66,14 +76,19 @@ func run(pass *rule.Pass) error {
 type check struct {
 	pass  *rule.Pass
 	dates *calendar.Program
+	unit  int64 // of the widths that are looked at, in nanoseconds
 }
 
 // truncated reports a call if it cuts a local time to days and the result is
-// taken for the start of a day.
+// taken for the start of a day, or the same of hours.
 func (c *check) truncated(call *ssa.Call) {
 	args := flow.Args(call)
 	d, ok := c.dates.Integer(args[1])
-	if !ok || d <= 0 || d%day != 0 {
+	switch {
+	case !ok || d <= 0 || d%c.unit != 0:
+		return
+	case d%day != 0:
+		c.toHours(call, time.Duration(d))
 		return
 	}
 	at := c.dates.Moment(args[0])
@@ -89,24 +104,28 @@ func (c *check) truncated(call *ssa.Call) {
 	if use == nil {
 		return
 	}
-	round := time.Time.Truncate
-	if flow.Callee(call).Name() == "Round" {
-		round = time.Time.Round
-	}
-	start := round(near, time.Duration(d))
+	start := rounded(call, near, time.Duration(d))
 	if morning := near.Add(-sixteenHours); start.Day() == near.Day() {
-		near, start = morning, round(morning, time.Duration(d))
+		near, start = morning, rounded(call, morning, time.Duration(d))
 	}
 	message := fmt.Sprintf("%s at %s in %s is %s, not midnight", syntax.Text(expr), near.Format(calendar.ClockDate), city, start.Format(calendar.Clock))
 	c.pass.Report(analysis.Diagnostic{Pos: expr.Pos(), End: expr.End(), Message: message, Related: use.related(expr)})
+}
+
+// rounded is what the method that is called makes of a time.
+func rounded(call *ssa.Call, t time.Time, d time.Duration) time.Time {
+	if flow.Callee(call).Name() == "Round" {
+		return t.Round(d)
+	}
+	return t.Truncate(d)
 }
 
 // sixteenHours before the end of a day, the date in UTC is still that of the
 // day where it begins later than in UTC.
 const sixteenHours = 16 * time.Hour
 
-// A dayUse is what takes a time for the start of a day: an expression, or the
-// name that it is given.
+// A dayUse is what takes a time for the start of a day, or of an hour: an
+// expression, or the name that it is given.
 type dayUse struct {
 	expr ast.Expr
 	text string

@@ -1,0 +1,3 @@
+module example.com/truncday/hour
+
+go 1.26
