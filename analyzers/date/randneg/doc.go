@@ -12,6 +12,8 @@ The functions of math/rand and math/rand/v2 that return a number below n (Intn, 
   - a field that is set to a parameter tested in such a way;
   - a positive multiple of one of these, or a parameter for which a caller in the package passes one.
 
+With the option unchecked, a Duration is reported too that is, or is computed by products and quotients of, a parameter of an exported function, a field of a struct of the package, a flag of package flag or the result of time.ParseDuration, where nothing in the package tests it and it has no default.
+
 # Why
 
 Jitter is what code adds to a wait so that many clients do not come back at once. It is computed when something has gone wrong, such as a renewal that is late or a server that answers "Retry-After: 0". There the time left is 0 or negative, and the client that was to retry panics instead.
@@ -28,7 +30,7 @@ The bounds of the argument are computed from types, arithmetic, min and max, the
 
 The analyzer is silent if
 
-  - the argument is a parameter, a field or a variable alone, such as configuration, unless a test of it is too weak as said above;
+  - the argument is a parameter, a field or a variable alone, such as configuration, unless a test of it is too weak as said above; with the option unchecked, if the package compares it anywhere, passes it to a function that returns a boolean or an error, or sets the field to a positive constant, or if the field has a tag validate, valid or binding;
   - a dominating branch, max, or a default for small values keeps it positive;
   - a branch orders the two sides of a difference, or asks a function about one of them, in whatever way;
   - the package compares the fields of which a difference is computed, anywhere, as a Validate method does, or compares what it sets them to;
@@ -60,7 +62,7 @@ or use `max(1, half)`. Where the input cannot occur, say why:
 
 # Options
 
-None.
+{{options}}
 
 # References
 

@@ -37,6 +37,9 @@ var Rule = rule.New(rule.Def{
 			{"Duration", "Until", "Sub"},
 			{"time"},
 		},
+		Options:        []rule.AnyOption{unchecked},
+		OptionTriggers: map[string]rule.Triggers{unchecked.Name: {{"rand", "NewTicker", "Tick"}, {"ParseDuration"}}},
+
 		Since:         "0.1.0",
 		CWE:           []int{754, 1284},
 		Fix:           rule.NoFix,
@@ -76,7 +79,7 @@ var sinks = map[string]sink{
 }
 
 func run(pass *rule.Pass) error {
-	calls := suspects(pass)
+	calls := suspects(pass, unchecked.In(pass))
 	if len(calls) == 0 {
 		return nil
 	}
@@ -96,9 +99,9 @@ func run(pass *rule.Pass) error {
 }
 
 // suspects returns the positions of the calls of sinks, those of their
-// parentheses, whose argument may be computed. Without one there is no need of
-// SSA.
-func suspects(pass *rule.Pass) map[token.Pos]bool {
+// parentheses, whose argument may be computed, or is not constant if plain says
+// that others count too. Without one there is no need of SSA.
+func suspects(pass *rule.Pass, plain bool) map[token.Pos]bool {
 	calls := make(map[token.Pos]bool)
 	for _, file := range pass.Files {
 		ast.Inspect(file, func(n ast.Node) bool {
@@ -116,7 +119,7 @@ func suspects(pass *rule.Pass) map[token.Pos]bool {
 					calls[call.Lparen] = true
 				}
 			case "time":
-				if isSink(fn) && isComputed(pass.TypesInfo, call.Args[0]) {
+				if isSink(fn) && (plain || isComputed(pass.TypesInfo, call.Args[0])) {
 					calls[call.Lparen] = true
 				}
 			}
@@ -162,6 +165,10 @@ type check struct {
 	pass   *rule.Pass
 	prog   *flow.Program
 	bounds *bounds.Program
+	// outside says that the argument at hand is a Duration and that numbers
+	// from outside count, see unchecked.
+	outside bool
+	tests   map[any]bool // see tested
 }
 
 // call reports a call whose argument is shown not to be positive for some
@@ -169,6 +176,7 @@ type check struct {
 func (c *check) call(call ssa.CallInstruction, s sink) {
 	arg := flow.Args(call)[s.arg]
 	conds := c.bounds.ConditionsAt(call.Block())
+	c.outside = unchecked.In(c.pass) && isDuration(arg)
 	w := c.witness(arg, conds, maxDepth)
 	if w == nil {
 		return

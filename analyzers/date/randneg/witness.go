@@ -48,11 +48,15 @@ func (c *check) witness(v ssa.Value, conds []flow.Cond, depth int) *witness {
 	case *ssa.Phi:
 		return c.merged(v, depth)
 	case *ssa.Parameter:
-		return c.passed(v, depth)
+		if w := c.passed(v, depth); w != nil {
+			return w
+		}
 	case *ssa.UnOp:
-		return c.stored(v)
+		if w := c.stored(v); w != nil {
+			return w
+		}
 	}
-	return nil
+	return c.unkept(v, conds)
 }
 
 // weaklyTested: the code tests the very number, and the test lets zero or

@@ -53,7 +53,7 @@ func (p *Program) findFields() *fields {
 }
 
 func (f *fields) address(addr *ssa.FieldAddr) {
-	field := fieldAt(addr)
+	field := FieldAt(addr)
 	for _, ref := range *addr.Referrers() {
 		switch ref := ref.(type) {
 		case *ssa.Store:
@@ -122,13 +122,27 @@ func FieldOf(v ssa.Value) *types.Var {
 		return structOf(v.X.Type()).Field(v.Field)
 	case *ssa.UnOp:
 		if addr, ok := v.X.(*ssa.FieldAddr); ok && v.Op == token.MUL {
-			return fieldAt(addr)
+			return FieldAt(addr)
 		}
 	}
 	return nil
 }
 
-func fieldAt(addr *ssa.FieldAddr) *types.Var {
+// TagOf returns the tag of the field that a value was loaded from, or "".
+func TagOf(v ssa.Value) string {
+	switch v := v.(type) {
+	case *ssa.Field:
+		return structOf(v.X.Type()).Tag(v.Field)
+	case *ssa.UnOp:
+		if addr, ok := v.X.(*ssa.FieldAddr); ok && v.Op == token.MUL {
+			return structOf(addr.X.Type().Underlying().(*types.Pointer).Elem()).Tag(addr.Field)
+		}
+	}
+	return ""
+}
+
+// FieldAt returns the field that an address is of.
+func FieldAt(addr *ssa.FieldAddr) *types.Var {
 	return structOf(addr.X.Type().Underlying().(*types.Pointer).Elem()).Field(addr.Field)
 }
 

@@ -1,0 +1,3 @@
+module example.com/randneg/unchecked
+
+go 1.26
