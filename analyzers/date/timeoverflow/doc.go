@@ -3,7 +3,7 @@ Package timeoverflow reports times and numbers of years that do not fit into the
 
 # Reported
 
-  - A Duration that is the product of a count and a unit of more than 106 days, where some count up to 1000 overflows and nothing keeps it out: `time.Duration(years) * 365 * 24 * time.Hour` overflows from 293 years.
+  - A Duration that is the product of a count and a unit, by default of more than 106 days, where some count up to the option count, 1000 by default, overflows and nothing keeps it out: `time.Duration(years) * 365 * 24 * time.Hour` overflows from 293 years.
   - `int32(t.Unix())` that is calculated with or compared.
   - UnixNano of a time.Date whose constant year is outside 1677 to 2262.
   - UnixNano, stored, returned or compared, of a variable that still is the zero time on one path.
@@ -25,7 +25,7 @@ Products are split into their constant factors and the count. The bounds of the 
 
 The analyzer is silent if
 
-  - a branch, min, or the type of the count keeps it below what overflows, or above 1000;
+  - a branch, min, or the type of the count keeps it below what overflows, or above the option count;
   - the count is not an input, such as a constant, a loop variable, an element of a slice or a difference;
   - the count is a field that the package tests anywhere, or a function was asked about it before;
   - a product stands in a test;
@@ -36,7 +36,7 @@ The analyzer is silent if
 
 # Limits
 
-  - Counts of days, hours or seconds from outside, which overflow from 106,751 days on, are not reported.
+  - Counts of days, hours or seconds from outside, which overflow from 106,752 days on, are reported only if the option count is as large.
   - Overflow of Sub, which returns the largest Duration instead, is not reported.
   - `int(t.Unix())` is not reported: it goes wrong on 32-bit targets only.
   - Units that are not constant are not followed.
@@ -53,7 +53,7 @@ or test the count before. Compare times by Before, After, Equal or Compare, stor
 
 # Options
 
-None.
+{{options}}
 
 # References
 

@@ -12,15 +12,19 @@ import (
 
 	"github.com/leapguard/leapguard/internal/calendar/bounds"
 	"github.com/leapguard/leapguard/internal/flow"
+	"github.com/leapguard/leapguard/internal/rule"
 	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 // most is the count up to which a product that overflows is reported: hundreds
-// of years are typed by people who mean "for ever".
-const most = 1000
-
-// longest is the unit in nanoseconds of which most do not overflow yet.
-const longest = math.MaxInt64 / most
+// of years are typed by people who mean "for ever", but hardly a hundred
+// thousand days.
+var most = rule.Option[int]{
+	Name:    "count",
+	Default: 1000,
+	Strict:  1000,
+	Doc:     "largest number of years, days, ... that must not overflow; days do from 106752 on",
+}
 
 // constantFactor returns the product of the constant factors of a product, at
 // most math.MaxInt64; 0 if one of them is not positive.
@@ -63,14 +67,14 @@ func (c *check) product(v *ssa.BinOp) {
 		}
 	}
 	count, unit, ok := c.factors(v)
-	if c.inTest(v.Pos()) || !ok || count == nil || unit <= longest || !isInput(count) || c.bounds.Ordered(count) {
+	if c.inTest(v.Pos()) || !ok || count == nil || unit <= c.longest || !isInput(count) || c.bounds.Ordered(count) {
 		return
 	}
 	conds := c.bounds.ConditionsAt(v.Block())
 	r := c.bounds.Given(count, conds)
 	first := max(math.MaxInt64/unit+1, r.Min)
 	name := c.countName(c.suspects[v.Pos()])
-	if first > most || first > r.Max || name == "" || c.asked(conds, count) {
+	if first > c.most || first > r.Max || name == "" || c.asked(conds, count) {
 		return
 	}
 	wrapped := time.Duration(uint64(first) * uint64(unit))

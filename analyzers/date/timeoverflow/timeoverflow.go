@@ -5,6 +5,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"math"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -25,19 +26,21 @@ var page string
 // Rule is the check.
 var Rule = rule.New(rule.Def{
 	Meta: rule.Meta{
-		Slug:          "timeoverflow",
-		Title:         "a time or a number of years that does not fit into the integer it is put in",
-		Family:        rule.Date,
-		Severity:      finding.Error,
-		Confidence:    rule.High,
-		Profile:       config.Default,
-		Triggers:      rule.Triggers{{"UnixNano", "int32", "365", "366", "8760", "Year", "year", "Years", "years"}, {"UnixNano", "Unix", "Duration"}},
-		Since:         "0.1.0",
-		CWE:           []int{190, 197},
-		Fix:           rule.NoFix,
-		Overlaps:      []string{"gosec G115 (any narrowing conversion)"},
-		Page:          page,
-		SilentInTests: true,
+		Slug:           "timeoverflow",
+		Title:          "a time or a number of years that does not fit into the integer it is put in",
+		Family:         rule.Date,
+		Severity:       finding.Error,
+		Confidence:     rule.High,
+		Profile:        config.Default,
+		Triggers:       rule.Triggers{{"UnixNano", "int32", "365", "366", "8760", "Year", "year", "Years", "years"}, {"UnixNano", "Unix", "Duration"}},
+		Options:        []rule.AnyOption{most},
+		OptionTriggers: map[string]rule.Triggers{most.Name: {{"Duration"}}},
+		Since:          "0.1.0",
+		CWE:            []int{190, 197},
+		Fix:            rule.NoFix,
+		Overlaps:       []string{"gosec G115 (any narrowing conversion)"},
+		Page:           page,
+		SilentInTests:  true,
 	},
 	Cores: []*rule.Core{flow.Core},
 	Run:   run,
@@ -47,7 +50,8 @@ var Rule = rule.New(rule.Def{
 var Analyzer = Rule.Analyzer
 
 func run(pass *rule.Pass) error {
-	c := &check{pass: pass, suspects: make(map[token.Pos]ast.Expr)}
+	c := &check{pass: pass, suspects: make(map[token.Pos]ast.Expr), most: int64(most.In(pass))}
+	c.longest = math.MaxInt64 / max(1, c.most)
 	for _, file := range pass.Files {
 		ast.Inspect(file, func(n ast.Node) bool {
 			if e, ok := n.(ast.Expr); ok {
@@ -80,6 +84,8 @@ type check struct {
 	// suspects are the expressions that may overflow by their syntax and types,
 	// by the position that SSA knows them by.
 	suspects map[token.Pos]ast.Expr
+	most     int64 // value of the option
+	longest  int64 // unit in nanoseconds of which most do not overflow yet
 }
 
 // suspect notes an expression that SSA must tell more about.
@@ -92,7 +98,7 @@ func (c *check) suspect(e ast.Expr) {
 		}
 	case *ast.BinaryExpr:
 		tv := c.pass.TypesInfo.Types[e]
-		if e.Op == token.MUL && tv.Value == nil && isDuration(tv.Type) && c.constantFactor(e) > longest {
+		if e.Op == token.MUL && tv.Value == nil && isDuration(tv.Type) && c.constantFactor(e) > c.longest {
 			c.suspects[e.OpPos] = e
 		}
 	}

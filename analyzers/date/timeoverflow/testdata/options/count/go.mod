@@ -1,0 +1,3 @@
+module example.com/timeoverflow/count
+
+go 1.26
