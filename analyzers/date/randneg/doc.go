@@ -30,7 +30,7 @@ The bounds of the argument are computed from types, arithmetic, min and max, the
 
 The analyzer is silent if
 
-  - the argument is a parameter, a field or a variable alone, such as configuration, unless a test of it is too weak as said above; with the option unchecked, if the package compares it anywhere, passes it to a function that returns a boolean or an error, or sets the field to a positive constant, or if the field has a tag validate, valid or binding;
+  - the argument is a parameter, a field or a variable alone, such as configuration, unless a test of it is too weak as said above; with the option unchecked, if the package compares it anywhere, passes it to a function that returns a boolean or an error, or sets the field to a positive constant, if the field has a tag validate, valid or binding, or if the function has the name of the one that it calls, as a NewTicker of a clock;
   - a dominating branch, max, or a default for small values keeps it positive;
   - a branch orders the two sides of a difference, or asks a function about one of them, in whatever way;
   - the package compares the fields of which a difference is computed, anywhere, as a Validate method does, or compares what it sets them to;
@@ -41,7 +41,7 @@ The analyzer is silent if
 
 # Limits
 
-  - Validation in another package of fields or parameters is not seen.
+  - Validation in another package of fields or parameters is not seen, nor are calls from there.
   - Values that travel through maps, slices, channels, or functions that return them are not followed.
   - Products of floating-point numbers are not followed.
   - crypto/rand.Int is not looked at.

@@ -102,7 +102,7 @@ func (c *check) hourUse(call *ssa.Call, expr *ast.CallExpr) *dayUse {
 				text = "its hour is printed here"
 			}
 		case "(time.Time).Before", "(time.Time).After", "(time.Time).Equal", "(time.Time).Compare", "(time.Time).Sub":
-			if named {
+			if named && !kept(use.Other()) {
 				text = "compared here"
 			}
 		}
@@ -114,6 +114,21 @@ func (c *check) hourUse(call *ssa.Call, expr *ast.CallExpr) *dayUse {
 		}
 	}
 	return nil
+}
+
+// kept reports whether a time is cut to hours itself, or read in UTC: then its
+// hours are those of UTC.
+func kept(t ssa.Value) bool {
+	refs := flow.Resolve(t).Referrers()
+	if refs == nil {
+		return false
+	}
+	for _, ref := range *refs {
+		if call, ok := ref.(*ssa.Call); ok && flow.IsCallTo(call, "(time.Time).Truncate", "(time.Time).Round", "(time.Time).UTC") {
+			return true
+		}
+	}
+	return false
 }
 
 // printsHour reports whether a layout names the hour and no location.

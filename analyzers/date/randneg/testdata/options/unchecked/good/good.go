@@ -116,3 +116,10 @@ func Number(n int) int { return rand.Intn(n) }
 var timer = struct{ every time.Duration }{time.Second}
 
 func Timer() { time.NewTicker(timer.every) }
+
+// Clock takes what package time takes.
+type Clock struct{}
+
+func (Clock) NewTicker(d time.Duration) *time.Ticker { return time.NewTicker(d) }
+
+func (Clock) Tick(d time.Duration) <-chan time.Time { return time.Tick(d) }

@@ -47,3 +47,17 @@ func date() string { return time.Now().Truncate(time.Hour).Format(time.DateOnly)
 func minute() int { return time.Now().Truncate(time.Minute).Minute() }
 
 func duration(d time.Duration) string { return d.Truncate(time.Hour).String() }
+
+// The hours are those of UTC.
+func slot(t time.Time) bool {
+	if !t.Truncate(time.Hour).Equal(t) {
+		return false
+	}
+	currentHour := time.Now().Truncate(time.Hour)
+	return t.After(currentHour)
+}
+
+func shop(t time.Time) bool {
+	nextHour := time.Now().Add(time.Hour).Truncate(time.Hour)
+	return t.UTC().Hour() < 20 && t.Before(nextHour)
+}
