@@ -23,6 +23,17 @@ type Body struct {
 	Callees []*Body
 
 	outer *Body // that a function literal stands in; nil in facts
+	// initializer says that this is the package initializer: one long path.
+	initializer bool
+}
+
+// size returns the number of instructions.
+func (b *Body) size() int {
+	n := 0
+	for _, block := range b.Blocks {
+		n += len(block.Instrs)
+	}
+	return n
 }
 
 // within reports whether b is outer or a literal in it.
@@ -60,7 +71,7 @@ const (
 	OpFieldAddr           // address of field Index of *X
 	OpIndexAddr           // address of element Y of *X or X
 	OpLoad                // *X
-	OpStore               // *X = Y
+	OpStore               // *X = Y; or of a map, whose key is Z
 	OpField               // field Index of X
 	OpIndex               // X[Y]
 	OpExtract             // result Index of X
@@ -91,8 +102,12 @@ type Instr struct {
 	// Checked says that what the call makes is compared afterwards with what
 	// was wanted, or not used but for its error.
 	Checked bool
+	// Civil says that the instruction reads or stores a field, Index for what
+	// is read, of a struct that is a date.
+	Civil Civil
 
-	site ssa.Instruction // nil in facts
+	site   ssa.Instruction // nil in facts
+	leaves bool            // dates may leave the function, see [parts.leaves]; not in facts
 }
 
 // An Operand is a register or, if Const is set, a constant.

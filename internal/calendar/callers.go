@@ -18,14 +18,15 @@ func (p *Program) CanBe(fn *ssa.Function, b Base) bool {
 	if !ok || b.Days != 0 || fn.Object() == nil || fn.Object().Exported() {
 		return true
 	}
-	m := &machine{p: p, out: new(Exploration), watched: fn}
+	m := p.newMachine(nil, nil)
+	m.watched = fn
 	for _, caller := range p.callers(fn) {
 		if caller == nil {
 			return true
 		}
 		m.steps = 0
 		m.run(&frame{body: p.body(caller), root: true}, nil, make(memory))
-		if m.steps >= maxSteps {
+		if m.steps >= m.bound {
 			return true
 		}
 	}

@@ -10,7 +10,7 @@ import (
 
 // escape runs a function literal that is handed to code which may call it.
 func (m *machine) escape(f *frame, s *state, v Value) {
-	if v.Kind == Func && v.Lit != nil {
+	if v.Kind == Func && v.Lit != nil && !f.body.initializer { // whose literals are roots
 		m.enterLiteral(f, v, nil, maps.Clone(s.mem))
 	}
 }
@@ -129,11 +129,19 @@ func (v Value) at(pos token.Pos) Value {
 			}
 		}
 		o.Joined = pos
+		if o.Written = token.NoPos; v.holdsLeapDay() {
+			o.Written = pos
+		}
 		v = v.stemming(o)
 	}
 	v.Elems = slices.Clone(v.Elems)
 	for i := range v.Elems {
 		v.Elems[i] = v.Elems[i].at(pos)
+		if v.Civil.part(i) == 0 && v.Elems[i].has(dateParts) {
+			o := v.Elems[i].origin()
+			o.Written = pos
+			v.Elems[i] = v.Elems[i].stemming(o)
+		}
 	}
 	return v
 }

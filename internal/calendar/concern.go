@@ -17,9 +17,10 @@ import (
 type concern uint8
 
 const (
-	reads concern = 1 << iota // takes the year of a date
-	makes                     // makes a date of parts
-	leap                      // may know leap years
+	reads  concern = 1 << iota // takes the year of a date
+	makes                      // makes a date of parts
+	leap                       // may know leap years
+	builds                     // makes a struct that is a date
 )
 
 // A concerns holds the concern of the functions of a package; that of nil is
@@ -29,10 +30,14 @@ type concerns struct {
 	time map[string]bool // names of the functions of package time that are used
 	of   map[*types.Func]concern
 	uses map[*types.Func][]*types.Func // user by what is used
+
+	parts bool // a function of another package is used that takes parts of a date
+	moves bool // something is added to a year
 }
 
 func concernsOf(pass *analysis.Pass) *concerns {
 	c := &concerns{pass: pass, time: make(map[string]bool), of: make(map[*types.Func]concern), uses: make(map[*types.Func][]*types.Func)}
+	years := false // of structs
 	for _, file := range pass.Files {
 		for _, decl := range file.Decls {
 			var user *types.Func
@@ -42,8 +47,16 @@ func concernsOf(pass *analysis.Pass) *concerns {
 			ast.Inspect(decl, func(n ast.Node) bool {
 				switch n := n.(type) {
 				case *ast.Ident:
-					if used, ok := pass.TypesInfo.Uses[n].(*types.Func); ok {
+					switch used := pass.TypesInfo.Uses[n].(type) {
+					case *types.Func:
 						c.note(user, used.Origin())
+					case *types.Var:
+						years = years || used.IsField() && n.Name == civilNames[0]
+					}
+				case *ast.CompositeLit:
+					if t := pass.TypesInfo.TypeOf(n); t != nil && len(n.Elts) > 0 && civilOf(t) != (Civil{}) {
+						years = true
+						c.add(user, builds)
 					}
 				case *ast.BinaryExpr:
 					if y, ok := n.Y.(*ast.BasicLit); ok && n.Op == token.REM && y.Value == "400" {
@@ -53,6 +66,9 @@ func concernsOf(pass *analysis.Pass) *concerns {
 				return true
 			})
 		}
+	}
+	if years || c.time["(time.Time).Year"] || c.time["(time.Time).Date"] || c.parts {
+		c.moves = movesYear(pass)
 	}
 	return c
 }
@@ -87,6 +103,7 @@ func (c *concerns) imported(fn *types.Func) concern {
 	case c.pass.ImportObjectFact(fn, new(DateMaker)):
 		return makes
 	case c.pass.ImportObjectFact(fn, new(DatePart)):
+		c.parts = true
 		return reads
 	case !c.pass.ImportObjectFact(fn, &other):
 		return 0

@@ -10,7 +10,7 @@ import (
 // binary evaluates X op Y.
 func (m *machine) binary(op token.Token, x, y Value) Value {
 	v := m.operate(op, x, y)
-	if (op == token.ADD || op == token.SUB) && v.has(FromTime) && v.Kind != Text {
+	if (op == token.ADD || op == token.SUB) && v.has(FromTime) && v.Kind != Text && v.Kind != Partial {
 		v = v.marked(Changed)
 	}
 	return v
@@ -27,6 +27,11 @@ func (m *machine) operate(op token.Token, x, y Value) Value {
 		return compare(op, strings.Compare(x.Str, y.Str)).from(x, y)
 	case x.Kind == Bool && y.Kind == Bool:
 		return compare(op, cmp.Compare(x.Int, y.Int)).from(x, y)
+	}
+	if op == token.ADD {
+		if v, ok := concat(x, y); ok {
+			return v
+		}
 	}
 	if x.Kind == Struct && y.Kind == Struct && len(x.Elems) == len(y.Elems) {
 		return m.compareElems(op, x, y)

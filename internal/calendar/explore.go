@@ -21,6 +21,11 @@ type Event struct {
 
 	Year, Month, Day Value // arguments of time.Date; Absent for text
 	Text             Value // argument of time.Parse; Absent for fields
+
+	// Leaves says that no call makes the date: the text, or a struct with the
+	// fields, leaves the function at Site. Written is the date in the text.
+	Leaves  bool
+	Written string
 }
 
 // Exploration is what running a function on all its paths has shown.
@@ -37,10 +42,12 @@ type Exploration struct {
 	calls int
 }
 
-// A Base is the date a number of days after an unknown one.
+// A Base is the date a number of days after an unknown one, or that in a
+// struct.
 type Base struct {
-	Name string
-	Days int
+	Name  string
+	Days  int
+	Civil Civil
 }
 
 func (x *Exploration) addBase(b Base)        { x.Bases = appendNew(x.Bases, b) }
@@ -62,6 +69,10 @@ type Given map[string]Value
 
 // Date assumes a date for b.
 func (g Given) Date(b Base, d Date) {
+	if b.Civil != (Civil{}) {
+		g[b.Name] = b.Civil.value(d, b.Name)
+		return
+	}
 	d.Day -= b.Days
 	g[b.Name] = instantOf(d.Normalize(), b.Name)
 }
@@ -72,7 +83,7 @@ func (g Given) Number(name string, n int) { g[name] = number(int64(n)) }
 // Explore runs a function on all its paths from unknown arguments.
 func (p *Program) Explore(fn *ssa.Function, given Given) *Exploration {
 	body := p.body(fn)
-	m := &machine{p: p, top: body, assume: given, out: new(Exploration)}
+	m := p.newMachine(body, given)
 	m.run(&frame{body: body, root: true}, nil, make(memory))
 	return m.out
 }
@@ -85,7 +96,7 @@ func (p *Program) Eval(fn *ssa.Function, args ...int) (results []int, ok bool) {
 	if len(args) != len(fn.Params) {
 		return nil, false
 	}
-	m := &machine{p: p, out: new(Exploration)}
+	m := p.newMachine(nil, nil)
 	values := make([]Value, len(args))
 	for i, n := range args {
 		values[i] = number(int64(n))
@@ -127,7 +138,7 @@ func (c *call) note(e Event) {
 // Base returns the date that all parts of the event's date were taken from; ok
 // is false if some were not, or were taken from several dates.
 func (e Event) Base() (base Date, ok bool) {
-	if e.Text.Kind == Text {
+	if e.Text.Kind != Absent {
 		return e.Text.origin().base()
 	}
 	origin := e.Year.origin()
@@ -142,7 +153,7 @@ func (e Event) Base() (base Date, ok bool) {
 
 // TakenAt returns where a part was taken from the date: 0 year, 1 month, 2 day.
 func (e Event) TakenAt(part int) token.Pos {
-	if e.Text.Kind == Text {
+	if e.Text.Kind != Absent {
 		return e.Text.origin().At[part]
 	}
 	return [3]Value{e.Year, e.Month, e.Day}[part].origin().At[part]
@@ -151,3 +162,13 @@ func (e Event) TakenAt(part int) token.Pos {
 // JoinedAt returns the place, in the function under examination, where the
 // text was put together; [token.NoPos] if that is elsewhere.
 func (e Event) JoinedAt() token.Pos { return e.Text.origin().Joined }
+
+// WrittenAt returns the place, in the function under examination, where the
+// text that leaves came to hold the date, or where the year was stored in the
+// struct; [token.NoPos] if that is elsewhere.
+func (e Event) WrittenAt() token.Pos {
+	if e.Text.Kind != Absent {
+		return e.Text.origin().Written
+	}
+	return e.Year.origin().Written
+}

@@ -246,7 +246,7 @@ func strip(b *Body, depth int) (*Body, bool) {
 		out.Blocks[i] = block
 		out.Blocks[i].Instrs = make([]Instr, len(block.Instrs))
 		for j, in := range block.Instrs {
-			in.site = nil
+			in.site, in.leaves = nil, false
 			var ok bool
 			if in, ok = stripLiterals(in, depth); !ok {
 				return nil, false

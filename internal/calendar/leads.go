@@ -11,11 +11,12 @@ import (
 var makers = map[string]bool{"time.Date": true, "time.Parse": true, "time.ParseInLocation": true}
 
 // Roots returns the functions of the package from which parts of a date may
-// get to a call that makes a date, after something was added to them, in source
-// order.
-// Function literals are part of the function they stand in.
+// get to a call that makes a date, or leave the function as text or in a struct,
+// after something was added to them, in source order. Function literals are
+// part of the function they stand in, but those of package variables are
+// functions of their own.
 func (p *Program) Roots() []*ssa.Function {
-	if p.concerns == nil || !p.concerns.joins() {
+	if p.concerns == nil || !p.concerns.joins() && !p.concerns.moves {
 		return nil
 	}
 	p.init()
@@ -23,12 +24,18 @@ func (p *Program) Roots() []*ssa.Function {
 	defer p.mu.Unlock()
 	var out []*ssa.Function
 	for _, fn := range p.flow.Funcs() {
-		if fn.Parent() == nil && p.parts.joins(fn) {
+		if isRoot(fn) && (p.parts.joins(fn) || p.parts.leaves(fn)) {
 			out = append(out, fn)
 		}
 	}
 	return out
 }
+
+// isRoot reports whether fn is a declared function, the package initializer or a
+// literal of a package variable.
+func isRoot(fn *ssa.Function) bool { return fn.Parent() == nil || isInitializer(fn.Parent()) }
+
+func isInitializer(fn *ssa.Function) bool { return fn.Synthetic == "package initializer" }
 
 func (p *Program) leadsTo(fn *ssa.Function) bool {
 	p.mu.Lock()
@@ -115,7 +122,7 @@ func (p *Program) useful(fn *ssa.Function) []bool {
 	}
 	for _, block := range fn.Blocks {
 		for _, instr := range block.Instrs {
-			if p.leadingInstr(instr) {
+			if p.leadingInstr(instr) || p.parts.letsLeave(instr) {
 				mark(block)
 			}
 		}
@@ -136,7 +143,7 @@ func (p *Program) relevant(fn *ssa.Function) map[ssa.Value]bool {
 	var conds []ssa.Value
 	for _, block := range fn.Blocks {
 		for _, instr := range block.Instrs {
-			if _, ok := instr.(*ssa.Return); ok || p.leadingInstr(instr) {
+			if _, ok := instr.(*ssa.Return); ok || p.leadingInstr(instr) || p.parts.letsLeave(instr) {
 				r.operands(instr)
 			}
 			if branch, ok := instr.(*ssa.If); ok {

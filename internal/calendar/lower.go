@@ -32,6 +32,7 @@ type lowering struct {
 func (p *Program) lower(fn *ssa.Function, body *Body) {
 	l := &lowering{p: p, fn: fn, regs: make(map[ssa.Value]int), body: body}
 	body.Leads = p.lead(fn)
+	body.initializer = isInitializer(fn)
 	if obj, ok := fn.Object().(*types.Func); ok {
 		l.body.Name = flow.Name(obj.Origin())
 	}
@@ -48,6 +49,7 @@ func (p *Program) lower(fn *ssa.Function, body *Body) {
 		for _, instr := range block.Instrs {
 			if in, ok := l.instr(instr); ok {
 				in.site = instr
+				in.leaves = p.parts.leaving[instr]
 				b.Instrs = append(b.Instrs, in)
 			}
 		}
@@ -109,6 +111,9 @@ func (l *lowering) operand(v ssa.Value) Operand {
 func (l *lowering) function(fn *ssa.Function) Value {
 	if obj, ok := fn.Object().(*types.Func); ok {
 		return Value{Kind: Func, Str: flow.Name(obj.Origin())}
+	}
+	if len(fn.Blocks) == 0 { // the initialiser of another package
+		return unknown()
 	}
 	return Value{Kind: Func, Lit: l.p.bodyLocked(fn)}
 }
@@ -199,7 +204,7 @@ func (l *lowering) instr(instr ssa.Instruction) (Instr, bool) {
 	case *ssa.DebugRef, *ssa.RunDefers:
 		return in, false
 	case *ssa.MapUpdate:
-		in.Op, in.Args = OpStore, append([]Operand{{Reg: -1, Const: &Value{Kind: Unknown}}}, l.operands(v.Value)...)
+		in.Op, in.Args = OpStore, append([]Operand{{Reg: -1, Const: &Value{Kind: Unknown}}}, l.operands(v.Value, v.Key)...)
 	case *ssa.Send:
 		in.Op, in.Args = OpStore, append([]Operand{{Reg: -1, Const: &Value{Kind: Unknown}}}, l.operands(v.X)...)
 	case *ssa.Phi:
@@ -212,6 +217,9 @@ func (l *lowering) instr(instr ssa.Instruction) (Instr, bool) {
 		switch in.Tok = v.Op; v.Op {
 		case token.MUL:
 			in.Op = OpLoad
+			if field, ok := v.X.(*ssa.FieldAddr); ok {
+				in.Civil, in.Index = civilOf(field.X.Type()), field.Field
+			}
 		case token.ARROW:
 			in.Op = OpOpaque
 		}
@@ -236,9 +244,14 @@ func (l *lowering) instr(instr ssa.Instruction) (Instr, bool) {
 		set(OpIndexAddr, v.X, v.Index)
 	case *ssa.Store:
 		set(OpStore, v.Addr, v.Val)
+		if field, ok := v.Addr.(*ssa.FieldAddr); ok {
+			if date := civilOf(field.X.Type()); date.part(field.Field) >= 0 {
+				in.Civil = date
+			}
+		}
 	case *ssa.Field:
 		set(OpField, v.X)
-		in.Index = v.Field
+		in.Civil, in.Index = civilOf(v.X.Type()), v.Field
 	case *ssa.Index:
 		set(OpIndex, v.X, v.Index)
 	case *ssa.Extract:
@@ -340,6 +353,9 @@ func (l *lowering) call(in *Instr, call ssa.CallInstruction) {
 	}
 	if v, ok := call.(*ssa.Call); ok && in.Instants != 0 {
 		in.Checked = checked(v)
+	}
+	if callee := flow.Callee(call); callee != nil && in.Truths != 0 && telling.MatchString(callee.Name()) {
+		in.Checked = true
 	}
 	if _, ok := common.Value.(*ssa.Builtin); ok && strings.HasPrefix(common.Value.Name(), "ssa:") {
 		in.Op = OpOpaque

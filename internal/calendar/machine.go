@@ -25,6 +25,7 @@ type machine struct {
 	top    *Body // the function under examination
 	assume map[string]Value
 	steps  int
+	bound  int // of steps
 	out    *Exploration
 
 	// passed collects the arguments of the calls of watched.
@@ -58,6 +59,16 @@ func (s *state) fork() *state {
 	return &state{s.prev, s.block, s.pc, slices.Clone(s.regs), maps.Clone(s.mem), slices.Clone(s.visits)}
 }
 
+// newMachine returns a machine for a function of the program; top is nil where
+// the results of the function are all that matters.
+func (p *Program) newMachine(top *Body, given Given) *machine {
+	m := &machine{p: p, top: top, assume: given, bound: maxSteps, out: new(Exploration)}
+	if top != nil && top.initializer {
+		m.bound += top.size()
+	}
+	return m
+}
+
 // An outcome is how a call can end.
 type outcome struct {
 	results []Value
@@ -88,7 +99,7 @@ func (m *machine) run(f *frame, args []Value, mem memory) []outcome {
 	var outcomes []outcome
 	seen := make(map[uint64]bool)
 	work := []*state{first}
-	for len(work) > 0 && m.steps < maxSteps {
+	for len(work) > 0 && m.steps < m.bound {
 		s := work[len(work)-1]
 		work = work[:len(work)-1]
 		if s.pc == 0 && !m.enter(f, s, seen) {
@@ -164,10 +175,13 @@ func (s *state) set(reg int, v Value) { s.regs[reg] = &v }
 func (m *machine) walk(f *frame, s *state) (next []*state, end *outcome) {
 	block := &f.body.Blocks[s.block]
 	for ; s.pc < len(block.Instrs); s.pc++ {
-		if m.steps++; m.steps > maxSteps {
+		if m.steps++; m.steps > m.bound {
 			return nil, nil
 		}
 		in := &block.Instrs[s.pc]
+		if in.leaves {
+			m.leave(f, s, in)
+		}
 		switch in.Op {
 		case OpReturn:
 			results := make([]Value, len(in.Args))
@@ -279,12 +293,12 @@ func (m *machine) step(f *frame, s *state, in *Instr) Value {
 	case OpIndexAddr:
 		return address(arg(0), arg(1))
 	case OpLoad:
-		return m.load(s.mem, arg(0))
+		return m.readCivil(f, in, m.load(s.mem, arg(0)))
 	case OpStore:
 		m.escape(f, s, arg(1))
-		m.store(s.mem, arg(0), arg(1))
+		m.store(s.mem, f, in, arg(0), arg(1))
 	case OpField:
-		return m.elem(arg(0), in.Index)
+		return m.readCivil(f, in, m.elem(arg(0), in.Index))
 	case OpIndex:
 		return m.index(arg(0), arg(1))
 	case OpExtract:

@@ -86,7 +86,7 @@ func (m *machine) load(mem memory, p Value) Value {
 // store writes through a pointer. Pointers that stem from different parameters
 // or fields are taken to be different; a write to a place that is not known is
 // lost.
-func (m *machine) store(mem memory, p, x Value) {
+func (m *machine) store(mem memory, f *frame, in *Instr, p, x Value) {
 	if p.Kind == Unknown && p.Str != "" {
 		p = Value{Kind: Pointer, Str: "*" + p.Str}
 	}
@@ -95,9 +95,20 @@ func (m *machine) store(mem memory, p, x Value) {
 	}
 	old, ok := mem[p.Str]
 	if !ok {
-		old.value = Value{Kind: Unknown, Str: p.Str}
+		old.value = m.symbol(p.Str)
 	}
-	mem.set(p.Str, old.value.with(p.Path, x))
+	if in.Civil == (Civil{}) || len(p.Path) == 0 {
+		mem.set(p.Str, old.value.with(p.Path, x))
+		return
+	}
+	last := len(p.Path) - 1
+	date := old.value
+	for _, i := range p.Path[:last] {
+		date = m.elem(date, i)
+	}
+	date = date.with(p.Path[last:], storeCivil(f, in, x))
+	date.Civil = in.Civil
+	mem.set(p.Str, old.value.with(p.Path[:last], date))
 }
 
 // clobber forgets what a call may have changed through a pointer. The new

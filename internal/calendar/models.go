@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"go/token"
+	"io"
 	"regexp"
 	"strconv"
 	"strings"
@@ -39,7 +40,7 @@ func (c *call) taken(part int) Value {
 	t := c.arg(0)
 	if t.Kind != Instant {
 		if t.Kind == Unknown && t.Str != "" && part == 0 {
-			c.m.out.addBase(Base{t.Str, int(t.Int)})
+			c.m.out.addBase(Base{Name: t.Str, Days: int(t.Int)})
 		}
 		return unknown().stemming(Origin{Parts: FromTime | t.origin().Parts&Changed})
 	}
@@ -125,7 +126,7 @@ func (c *call) format(t Value, layout string) Value {
 	d, ok := date(t)
 	if !ok {
 		if t.Kind == Unknown && t.Str != "" && strings.Contains(layout, "06") {
-			c.m.out.addBase(Base{t.Str, int(t.Int)})
+			c.m.out.addBase(Base{Name: t.Str, Days: int(t.Int)})
 		}
 		return unknown().stemming(Origin{Parts: FromTime | t.origin().Parts&Changed})
 	}
@@ -157,27 +158,32 @@ func (c *call) joined(s string, sources ...Value) Value {
 // joinedAt notes the place where a text was put together, if that is in the
 // function under examination.
 func (v Value) joinedAt(f *frame, in *Instr) Value {
-	if v.Kind != Text || !v.has(dateParts) || f.number != 0 {
+	if v.Kind != Text && v.Kind != Partial || !v.has(dateParts) || f.number != 0 {
 		return v
 	}
 	o := v.origin()
 	o.Joined = in.pos()
+	if !o.Written.IsValid() && v.holdsLeapDay() {
+		o.Written, o.Frame = in.pos(), 0
+	}
 	return v.stemming(o)
 }
 
+// A gap is an argument that is not known, printed as a hole by any verb.
+type gap struct{}
+
+func (gap) Format(s fmt.State, _ rune) { io.WriteString(s, hole) }
+
 // printable returns the arguments of a formatting function as it would print
-// them.
-func (c *call) printable(from int) (args []any, sources []Value, ok bool) {
-	list, ok := c.m.items(c.s.mem, c.arg(from))
-	if !ok {
-		return nil, nil, false
-	}
+// them; whole is false if there are gaps among them.
+func (c *call) printable(from int) (args []any, sources []Value, whole bool) {
+	list, whole := c.m.items(c.s.mem, c.arg(from))
 	for _, v := range list {
 		switch {
+		case v.Boxed == Opaque:
+			args, whole = append(args, gap{}), false
 		case v.Kind == Int && v.Boxed == Named:
 			args = append(args, time.Month(v.Int))
-		case v.Boxed == Opaque:
-			return nil, nil, false
 		case v.Kind == Int:
 			args = append(args, v.Int)
 		case v.Kind == Text:
@@ -185,25 +191,35 @@ func (c *call) printable(from int) (args []any, sources []Value, ok bool) {
 		case v.Kind == Bool:
 			args = append(args, v.Int != 0)
 		default:
-			return nil, list, false
+			args, whole = append(args, gap{}), false
 		}
 	}
-	return args, list, true
+	return args, list, whole
+}
+
+// printed is what a formatting function yields, if whole is false with holes in
+// it.
+func (c *call) printed(s string, whole bool, sources []Value) Value {
+	if whole {
+		return c.joined(s, sources...)
+	}
+	v := unknown().from(sources...)
+	if !v.has(dateParts) || len(sources) == 0 {
+		return v
+	}
+	return partial(s).from(sources...).joinedAt(c.f, c.in)
 }
 
 func modelSprintf(c *call) Value {
 	format := c.arg(0)
-	args, sources, ok := c.printable(1)
-	if !ok || format.Kind != Text {
+	args, sources, whole := c.printable(1)
+	if format.Kind != Text {
 		return unknown().from(sources...)
 	}
-	return c.joined(fmt.Sprintf(format.Str, args...), sources...)
+	return c.printed(fmt.Sprintf(format.Str, args...), whole, sources)
 }
 
 func modelSprint(c *call) Value {
-	args, sources, ok := c.printable(0)
-	if !ok {
-		return unknown().from(sources...)
-	}
-	return c.joined(fmt.Sprint(args...), sources...)
+	args, sources, whole := c.printable(0)
+	return c.printed(fmt.Sprint(args...), whole, sources)
 }

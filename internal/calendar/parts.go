@@ -43,8 +43,9 @@ type parts struct {
 	dynamic    typeutil.Map // signature -> []ssa.CallInstruction through function values
 	literals   typeutil.Map // signature -> []*ssa.Function
 
-	makers map[*ssa.Function]bool // that may make a date of moved parts
-	taken  func() map[*ssa.Function]bool
+	makers  map[*ssa.Function]bool   // that may make a date of moved parts
+	leaving map[ssa.Instruction]bool // with which moved parts may leave a function
+	taken   func() map[*ssa.Function]bool
 }
 
 // newParts follows the parts of dates through the functions of a package.
@@ -60,6 +61,7 @@ func newParts(p *Program) *parts {
 		selections: make(map[*types.Var][]ssa.Value),
 		closures:   make(map[*ssa.Function][]*ssa.MakeClosure),
 		makers:     make(map[*ssa.Function]bool),
+		leaving:    make(map[ssa.Instruction]bool),
 	}
 	var sources []*ssa.Call
 	for _, fn := range p.flow.Funcs() {
@@ -77,8 +79,10 @@ func newParts(p *Program) *parts {
 	for _, call := range sources {
 		s.add(call, s.source(call))
 	}
+	s.addCivil()
 	s.propagate()
 	s.findMakers()
+	s.findLeaving()
 	s.taken = sync.OnceValue(s.findTaken)
 	return s
 }
@@ -164,7 +168,7 @@ func (s *parts) joins(fn *ssa.Function) bool {
 			}
 		}
 	}
-	return slices.ContainsFunc(fn.AnonFuncs, s.joins)
+	return !isInitializer(fn) && slices.ContainsFunc(fn.AnonFuncs, s.joins)
 }
 
 func (s *parts) joined(call ssa.CallInstruction) bool {

@@ -194,6 +194,9 @@ func (p *Program) find(name string, f *frame) (*Body, []*Body) {
 // initial returns what a package variable holds as long as nothing is known to
 // be assigned: its constant date, a name for a date of the moment, or nothing.
 func (p *Program) initial(g *ssa.Global, reader *ssa.Function) Value {
+	if g.Object() == nil { // says whether the initialiser has run
+		return unknown()
+	}
 	switch v := flow.Resolve(p.flow.Initial(g, reader)).(type) {
 	case nil:
 		return Value{Kind: Unknown, Str: g.String()}

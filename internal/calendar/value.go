@@ -16,6 +16,7 @@ const (
 	Int                 // Int
 	Bool                // Int is 0 or 1
 	Text                // Str
+	Partial             // text, Str with a hole for each part that is not known
 	Instant             // a time.Time: Elems are year, month and day
 	Struct              // struct, array or tuple; Str names what it is part of
 	Pointer             // to Path in the variable Str
@@ -34,6 +35,7 @@ type Value struct {
 	Path  []int
 	Lit   *Body
 	Boxed Box     // of an interface value
+	Civil Civil   // of a Struct that is a date
 	From  *Origin // nil for what does not stem from a date; not modified
 }
 
@@ -75,10 +77,13 @@ type Origin struct {
 	// At holds the places where year, month and day were taken, in the
 	// function under examination.
 	At [3]token.Pos
-	// Leaf names the unknown value in a sum, and Text the place where parts
+	// Leaf names the unknown value in a sum, and Joined the place where parts
 	// were last joined to a text.
 	Leaf   string
 	Joined token.Pos
+	// Written is the place where a text came to hold the whole date, or where
+	// the year was stored in a struct.
+	Written token.Pos
 }
 
 // join returns the origin of what is computed from two values.
@@ -113,6 +118,9 @@ func (o Origin) join(p Origin) Origin {
 	if !out.Joined.IsValid() {
 		out.Joined = p.Joined
 	}
+	if !out.Written.IsValid() {
+		out.Written = p.Written
+	}
 	return out
 }
 
@@ -136,6 +144,34 @@ func joinedText(s string) Value {
 		return unknown()
 	}
 	return textValue(s)
+}
+
+// hole stands for the unknown parts of a [Partial] text.
+const hole = "\x00"
+
+// concat joins two texts of which one is not known altogether, if there are
+// parts of a date in them.
+func concat(x, y Value) (Value, bool) {
+	if x.Kind != Text && x.Kind != Partial && y.Kind != Text && y.Kind != Partial || !x.has(dateParts) && !y.has(dateParts) {
+		return Value{}, false
+	}
+	return partial(x.pattern()+y.pattern()).from(x, y), true
+}
+
+// pattern is what is known of a text.
+func (v Value) pattern() string {
+	if v.Kind == Text || v.Kind == Partial {
+		return v.Str
+	}
+	return hole
+}
+
+func partial(s string) Value {
+	v := joinedText(s)
+	if v.Kind == Text {
+		v.Kind = Partial
+	}
+	return v
 }
 
 func tuple(v ...Value) Value { return Value{Kind: Struct, Elems: v} }
@@ -217,7 +253,7 @@ func (v Value) with(path []int, x Value) Value {
 		return x
 	}
 	i := path[0]
-	out := Value{Kind: Struct, Str: v.Str, From: v.From}
+	out := Value{Kind: Struct, Str: v.Str, Civil: v.Civil, From: v.From}
 	if v.Kind == Struct {
 		out.Elems = append(out.Elems, v.Elems...)
 	}
@@ -277,4 +313,14 @@ func (v Value) write(b *strings.Builder) {
 		e.write(b)
 	}
 	b.WriteByte(')')
+}
+
+// holdsLeapDay reports whether a text, or the known part of one, holds a 29
+// February.
+func (v Value) holdsLeapDay() bool {
+	if v.Kind != Text && v.Kind != Partial {
+		return false
+	}
+	_, _, ok := leapText(v.Str, 0)
+	return ok
 }

@@ -32,8 +32,8 @@ func CallAt(pass *analysis.Pass, pos token.Pos) *ast.CallExpr {
 // NodeAt returns the syntax of an SSA instruction by its position: the
 // *ast.BinaryExpr whose operator, the *ast.CallExpr whose parenthesis, the
 // *ast.ReturnStmt or the *ast.AssignStmt, such as x += y, that is there; for
-// a store, the innermost *ast.CompositeLit or *ast.AssignStmt around it. It
-// returns nil if there is none.
+// a store, the innermost *ast.CompositeLit, *ast.AssignStmt or *ast.IncDecStmt
+// around it. It returns nil if there is none.
 func NodeAt(pass *analysis.Pass, pos token.Pos) ast.Node {
 	i := slices.IndexFunc(pass.Files, func(f *ast.File) bool { return f.FileStart <= pos && pos < f.FileEnd })
 	if i < 0 || !pos.IsValid() {
@@ -62,6 +62,8 @@ func NodeAt(pass *analysis.Pass, pos token.Pos) ast.Node {
 			if n.Return == pos {
 				found = n
 			}
+		case *ast.IncDecStmt:
+			store = n
 		case *ast.CompositeLit:
 			store = n
 		case *ast.FuncLit:

@@ -12,6 +12,8 @@ func Text(n ast.Node) string {
 	switch n := n.(type) {
 	case *ast.AssignStmt:
 		return clip(exprs(n.Lhs) + " " + n.Tok.String() + " " + exprs(n.Rhs))
+	case *ast.IncDecStmt:
+		return clip(types.ExprString(n.X) + n.Tok.String())
 	case *ast.ReturnStmt:
 		return clip("return " + exprs(n.Results))
 	case *ast.CompositeLit:

@@ -46,7 +46,7 @@ var Analyzer = Rule.Analyzer
 
 func run(pass *rule.Pass) error {
 	dates := calendar.Of(pass.Pass)
-	c := &check{pass: pass, dates: dates, reported: make(map[token.Pos]bool)}
+	c := &check{pass: pass, dates: dates, reported: make(map[token.Pos]bool), made: make(map[token.Pos]bool)}
 	for _, fn := range dates.Roots() {
 		c.function(fn)
 	}
@@ -58,11 +58,35 @@ type check struct {
 	pass     *rule.Pass
 	dates    *calendar.Program
 	reported map[token.Pos]bool
+	// made holds the places where the year was taken of dates whose making is
+	// reported.
+	made map[token.Pos]bool
+	// leaving are the events by which dates leave the function under
+	// examination.
+	leaving []departure
+}
+
+// A departure is an event that lets a date leave, with what is assumed of the
+// number of years.
+type departure struct {
+	calendar.Event
+	base calendar.Date
+	with string
 }
 
 // function reports the dates that fn makes from another year: those that are
 // constant, and those that fail when a date that fn reads is a 29 February.
 func (c *check) function(fn *ssa.Function) {
+	c.leaving = c.leaving[:0]
+	c.explore(fn)
+	for _, d := range c.leaving {
+		if !c.made[d.TakenAt(0)] {
+			c.reportLeaving(fn, d)
+		}
+	}
+}
+
+func (c *check) explore(fn *ssa.Function) {
 	x := c.dates.Explore(fn, nil)
 	for _, e := range x.Events {
 		c.event(e, "")
@@ -140,6 +164,10 @@ func (c *check) event(e calendar.Event, with string) (year int, ok bool) {
 	if calendar.IsLeap(e.Made.Year) {
 		return calendar.FailingLeapYear(e.Made.Year - base.Year)
 	}
+	if e.Leaves {
+		c.leaving = append(c.leaving, departure{e, base, with})
+		return 0, false
+	}
 	c.report(e, base, with)
 	return 0, false
 }
@@ -162,12 +190,13 @@ func (c *check) report(e calendar.Event, base calendar.Date, with string) {
 		return
 	}
 	c.reported[rng.Pos()] = true
+	c.made[e.TakenAt(0)] = true
 	c.pass.Report(analysis.Diagnostic{Pos: rng.Pos(), End: rng.End(), Message: message, Related: c.related(e, rng, call)})
 }
 
 // related tells where the parts were taken, if not in the expression itself,
 // and where text is parsed.
-func (c *check) related(e calendar.Event, rng ast.Expr, call *ast.CallExpr) []analysis.RelatedInformation {
+func (c *check) related(e calendar.Event, rng ast.Node, call *ast.CallExpr) []analysis.RelatedInformation {
 	var out []analysis.RelatedInformation
 	add := func(n ast.Expr, text string) {
 		if n != nil && (n.Pos() < rng.Pos() || n.Pos() >= rng.End()) {
@@ -182,7 +211,7 @@ func (c *check) related(e calendar.Event, rng ast.Expr, call *ast.CallExpr) []an
 	for i, name := range []string{"year", "month", "day"} {
 		add(c.pass.ExprAt(e.TakenAt(i)), "the "+name+" is taken here")
 	}
-	if rng != call {
+	if call != nil && rng != ast.Node(call) {
 		add(call, "the text is parsed here")
 	}
 	return out
