@@ -2,6 +2,7 @@ package calendar
 
 import (
 	"go/ast"
+	"go/constant"
 	"go/token"
 	"go/types"
 	"slices"
@@ -33,6 +34,7 @@ type concerns struct {
 
 	parts bool // a function of another package is used that takes parts of a date
 	moves bool // something is added to a year
+	years bool // AddDate is called with years, and no months and days
 }
 
 func concernsOf(pass *analysis.Pass) *concerns {
@@ -53,6 +55,8 @@ func concernsOf(pass *analysis.Pass) *concerns {
 					case *types.Var:
 						years = years || used.IsField() && n.Name == civilNames[0]
 					}
+				case *ast.CallExpr:
+					c.years = c.years || addsYears(pass.TypesInfo, n)
 				case *ast.CompositeLit:
 					if t := pass.TypesInfo.TypeOf(n); t != nil && len(n.Elts) > 0 && civilOf(t) != (Civil{}) {
 						years = true
@@ -71,6 +75,21 @@ func concernsOf(pass *analysis.Pass) *concerns {
 		c.moves = movesYear(pass)
 	}
 	return c
+}
+
+// addsYears reports whether a call may be one of AddDate with years only.
+func addsYears(info *types.Info, call *ast.CallExpr) bool {
+	sel, ok := call.Fun.(*ast.SelectorExpr)
+	if !ok || sel.Sel.Name != "AddDate" || len(call.Args) < 3 {
+		return false
+	}
+	args := call.Args[len(call.Args)-3:] // also of a method expression
+	for i, arg := range args {
+		if v := info.Types[arg].Value; v != nil && (constant.Sign(v) == 0) == (i == 0) {
+			return false
+		}
+	}
+	return true
 }
 
 // note records that a function uses another.
@@ -163,6 +182,10 @@ func (c *concerns) joins() bool {
 	}
 	return false
 }
+
+// MovesByYears reports whether the package may call AddDate with years, and no
+// months and days. It costs no SSA.
+func (p *Program) MovesByYears() bool { return p.concerns != nil && p.concerns.years }
 
 // Mentions reports whether the package uses one of the functions and methods of
 // package time that are given by their names as [flow.Name] writes them. It

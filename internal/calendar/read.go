@@ -223,6 +223,16 @@ func (p *Program) IsUTC(loc ssa.Value) bool {
 	return zone == UTC
 }
 
+// Text returns the value of a constant text.
+func (p *Program) Text(v ssa.Value) (string, bool) {
+	p.init()
+	c, ok := p.flow.Fold(v)
+	if !ok || c.Kind() != constant.String {
+		return "", false
+	}
+	return constant.StringVal(c), true
+}
+
 // Integer returns the value of a constant integer.
 func (p *Program) Integer(v ssa.Value) (int64, bool) {
 	p.init()

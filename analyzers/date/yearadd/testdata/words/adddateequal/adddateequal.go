@@ -1,0 +1,8 @@
+// Package adddateequal is looked at for two words.
+package adddateequal
+
+import "time"
+
+func isNext(t time.Time) bool {
+	return t.AddDate(1, 0, 0).Equal(t.Add(365 * 24 * time.Hour)) // want `compared with 365 days`
+}

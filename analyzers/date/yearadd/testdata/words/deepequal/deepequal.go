@@ -1,0 +1,11 @@
+// Package deepequal is looked at for one word.
+package deepequal
+
+import (
+	"reflect"
+	"time"
+)
+
+func year(from time.Time) bool {
+	return reflect.DeepEqual(from.AddDate(1, 0, 0), from.Add(365*24*time.Hour)) // want `compared with 365 days`
+}

@@ -1,0 +1,13 @@
+// Package equalf is looked at for one word.
+package equalf
+
+import (
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+)
+
+func year(t *testing.T, from time.Time) {
+	assert.Equalf(t, from.AddDate(1, 0, 0), from.Add(365*24*time.Hour), "later") // want `compared with 365 days`
+}

@@ -1,0 +1,13 @@
+// Package equalvalues is looked at for one word.
+package equalvalues
+
+import (
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+)
+
+func year(t *testing.T, from time.Time) {
+	assert.EqualValues(t, from.AddDate(1, 0, 0), from.Add(365*24*time.Hour)) // want `compared with 365 days`
+}

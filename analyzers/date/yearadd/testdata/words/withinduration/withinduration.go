@@ -1,0 +1,13 @@
+// Package withinduration is looked at for one word.
+package withinduration
+
+import (
+	"testing"
+	"time"
+
+	"github.com/stretchr/testify/assert"
+)
+
+func year(t *testing.T, from time.Time) {
+	assert.WithinDuration(t, from.AddDate(1, 0, 0), from.Add(365*24*time.Hour), 0) // want `compared with 365 days`
+}
