@@ -25,6 +25,9 @@ type Body struct {
 	outer *Body // that a function literal stands in; nil in facts
 	// initializer says that this is the package initializer: one long path.
 	initializer bool
+	// changes says that the function changes a date in a struct that it was
+	// given.
+	changes bool
 }
 
 // size returns the number of instructions.

@@ -2,7 +2,9 @@ package calendar
 
 import (
 	"go/types"
+	"maps"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -24,6 +26,14 @@ func (m *machine) leave(f *frame, s *state, in *Instr) {
 	}
 	for _, arg := range in.Args {
 		m.leaveWith(s.mem, in, s.value(arg), 0)
+	}
+	if in.Op != OpReturn || !f.body.changes {
+		return
+	}
+	for _, name := range slices.Sorted(maps.Keys(s.mem)) {
+		if !strings.Contains(name, "&") { // not a variable of the function
+			m.leaveWith(s.mem, in, s.mem[name].value, 0)
+		}
 	}
 }
 
@@ -171,7 +181,7 @@ func (s *parts) findLeaving() {
 func (s *parts) lets(instr ssa.Instruction) bool {
 	switch instr := instr.(type) {
 	case *ssa.Return:
-		return slices.ContainsFunc(instr.Results, s.loaded)
+		return s.changes(instr.Parent()) || slices.ContainsFunc(instr.Results, s.loaded)
 	case *ssa.Store:
 		return outlives(instr.Addr) && s.loaded(instr.Val)
 	case *ssa.MapUpdate:
@@ -258,9 +268,43 @@ func (s *parts) loadedStruct(t types.Type, st *types.Struct, depth int) bool {
 	return false
 }
 
+// changes reports whether a function changes the year of a date in a struct that is
+// there when it is over.
+func (s *parts) changes(fn *ssa.Function) bool {
+	known, ok := s.changing[fn]
+	if ok {
+		return known
+	}
+	for _, block := range fn.Blocks {
+		for _, instr := range block.Instrs {
+			if store, ok := instr.(*ssa.Store); ok && changesCivil(store) && s.values[store.Val] == part|moved {
+				known = true
+			}
+		}
+	}
+	s.changing[fn] = known
+	return known
+}
+
+// changesCivil reports whether a store is to the year of a date in a struct that
+// the function has not made.
+func changesCivil(store *ssa.Store) bool {
+	field, ok := store.Addr.(*ssa.FieldAddr)
+	return ok && civilOf(field.X.Type()).part(field.Field) == 0 && outlives(field)
+}
+
 // outlives reports whether what is stored at an address is there when the
 // function is over. Local variables, and what they hold, leave by name.
 func outlives(addr ssa.Value) bool {
+	switch root(addr).(type) {
+	case *ssa.Alloc, *ssa.FreeVar:
+		return false
+	}
+	return true
+}
+
+// root returns the address of the variable that an address is in.
+func root(addr ssa.Value) ssa.Value {
 	for {
 		switch a := addr.(type) {
 		case *ssa.FieldAddr:
@@ -269,10 +313,8 @@ func outlives(addr ssa.Value) bool {
 			addr = a.X
 		case *ssa.Slice:
 			addr = a.X
-		case *ssa.Alloc, *ssa.FreeVar:
-			return false
 		default:
-			return true
+			return addr
 		}
 	}
 }

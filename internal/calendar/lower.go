@@ -33,6 +33,7 @@ func (p *Program) lower(fn *ssa.Function, body *Body) {
 	l := &lowering{p: p, fn: fn, regs: make(map[ssa.Value]int), body: body}
 	body.Leads = p.lead(fn)
 	body.initializer = isInitializer(fn)
+	body.changes = p.parts.changes(fn)
 	if obj, ok := fn.Object().(*types.Func); ok {
 		l.body.Name = flow.Name(obj.Origin())
 	}

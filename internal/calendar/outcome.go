@@ -4,6 +4,7 @@ import (
 	"go/token"
 	"go/types"
 	"regexp"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/ssa"
@@ -27,7 +28,7 @@ var (
 
 // validating matches the names of functions that see whether a date exists or
 // make one that does, or that compare it.
-var validating = regexp.MustCompile(`^(?i:is|has)(?:[A-Z]|$)|(?i:valid|check|verify|normal|clamp|parse|ensure|fix|sanit|adjust|assert|expect|require|equal|compare|before|after|less|contain)`)
+var validating = regexp.MustCompile(`^(?i:is|has|fix)(?:[A-Z]|$)|(?i:valid|check|verify|normal|clamp|parse|ensure|sanit|adjust|assert|expect|require|equal|compare|before|after|less|contain)`)
 
 // telling matches the names of functions that tell whether a date exists.
 var telling = regexp.MustCompile(`(?i)valid|exist`)
@@ -73,6 +74,7 @@ func (p *Program) Lost(fn *ssa.Function, e Event) bool {
 	if at := e.WrittenAt(); at.IsValid() && e.Text.Kind != Absent {
 		o.addAt(fn, at)
 	}
+	o.changed(fn, e.WrittenAt())
 	o.leaves(e.Site)
 	o.run()
 	return o.gone && !o.checked
@@ -133,6 +135,30 @@ func (o *outcomes) addAt(fn *ssa.Function, pos token.Pos) {
 	}
 	for _, lit := range fn.AnonFuncs {
 		o.addAt(lit, pos)
+	}
+}
+
+// changed follows a struct to the callers if a function changes it where a
+// parameter points to.
+func (o *outcomes) changed(fn *ssa.Function, pos token.Pos) {
+	for _, block := range fn.Blocks {
+		for _, instr := range block.Instrs {
+			store, ok := instr.(*ssa.Store)
+			if !ok || store.Pos() != pos || !changesCivil(store) {
+				continue
+			}
+			o.gone = true
+			param, ok := root(store.Addr).(*ssa.Parameter)
+			if !ok {
+				continue
+			}
+			o.add(param)
+			for _, call := range o.p.parts.callers[fn] {
+				if i := slices.Index(fn.Params, param); i < len(flow.Args(call)) {
+					o.add(flow.Args(call)[i])
+				}
+			}
+		}
 	}
 }
 

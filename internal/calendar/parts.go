@@ -43,9 +43,10 @@ type parts struct {
 	dynamic    typeutil.Map // signature -> []ssa.CallInstruction through function values
 	literals   typeutil.Map // signature -> []*ssa.Function
 
-	makers  map[*ssa.Function]bool   // that may make a date of moved parts
-	leaving map[ssa.Instruction]bool // with which moved parts may leave a function
-	taken   func() map[*ssa.Function]bool
+	makers   map[*ssa.Function]bool   // that may make a date of moved parts
+	leaving  map[ssa.Instruction]bool // with which moved parts may leave a function
+	changing map[*ssa.Function]bool   // that change the year of a struct, if known
+	taken    func() map[*ssa.Function]bool
 }
 
 // newParts follows the parts of dates through the functions of a package.
@@ -62,6 +63,7 @@ func newParts(p *Program) *parts {
 		closures:   make(map[*ssa.Function][]*ssa.MakeClosure),
 		makers:     make(map[*ssa.Function]bool),
 		leaving:    make(map[ssa.Instruction]bool),
+		changing:   make(map[*ssa.Function]bool),
 	}
 	var sources []*ssa.Call
 	for _, fn := range p.flow.Funcs() {

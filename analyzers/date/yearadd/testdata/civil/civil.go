@@ -123,3 +123,15 @@ func wrongGuard(d date) date {
 func toTime(d date) time.Time {
 	return time.Date(d.Year+1, d.Month, d.Day, 0, 0, 0, 0, time.UTC) // want `time\.Date\(d\.Year \+ 1, d\.Month, d\.Day, \.\.\.\) on 29 February 2028 gives 1 March 2029`
 }
+
+func (d *date) addYears(n int) {
+	d.Year += n // want `d\.Year \+= n for 1 as the number of years on 29 February 2028 is 29 February 2029`
+}
+
+func (c *contract) prolong() {
+	c.end.Year++ // want `c\.end\.Year\+\+ on 29 February 2028 is 29 February 2029`
+}
+
+func (c *contract) renew(t time.Time) {
+	c.end.Year, c.end.Month, c.end.Day = t.Year()+1, t.Month(), t.Day() // want `is 29 February 2029`
+}

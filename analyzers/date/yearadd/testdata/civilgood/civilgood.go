@@ -154,3 +154,30 @@ func converted(t time.Time) time.Time {
 	d := date{t.Year() + 1, t.Month(), t.Day()}
 	return d.in() // want `d\.in\(\) on 29 February 2028 gives 1 March 2029`
 }
+
+func (d *date) next() {
+	d.Year++
+	if d.Month == 2 && d.Day == 29 {
+		d.Day = 28
+	}
+}
+
+func (d *date) carry() {
+	if d.Month++; d.Month > 12 {
+		d.Month = 1
+		d.Year++
+	}
+}
+
+func (d *date) move(years int) { d.Year += years }
+
+func (d *date) Clamp() {
+	if d.Month == 2 && d.Day == 29 && !isLeap(d.Year) {
+		d.Day = 28
+	}
+}
+
+func moveAndClamp(d *date) {
+	d.move(1)
+	d.Clamp()
+}

@@ -154,3 +154,11 @@ func sinceEpoch(t time.Time) string {
 func other(t, birth time.Time) string {
 	return fmt.Sprintf("%d-%02d-%02d", t.Year()+1, birth.Month(), birth.Day())
 }
+
+func season(t time.Time) string {
+	return fmt.Sprintf("%d/%d %s", t.Year(), t.Year()+1, t.Format("01.02"))
+}
+
+func fiscal(t time.Time) string {
+	return fmt.Sprintf("%s of year %d", t.Format(time.DateOnly), t.Year()+1)
+}
