@@ -121,7 +121,7 @@ func (p *Program) readFrom(v ssa.Value, method string) (ssa.Value, bool) {
 	}
 	if x, ok := v.(*ssa.Extract); ok {
 		call, ok := x.Tuple.(*ssa.Call)
-		if ok && dateResults[x.Index] == method && flow.IsCallTo(call, "(time.Time).Date") {
+		if ok && flow.IsCallTo(call, "(time.Time).Date") && dateResults[x.Index] == method {
 			return flow.Args(call)[0], true
 		}
 		return nil, false

@@ -12,6 +12,7 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"golang.org/x/tools/go/packages"
 )
@@ -34,6 +35,8 @@ type loader struct {
 	fset *token.FileSet
 	cpu  semaphore
 	cgo  *cgoFiles
+
+	flawed atomic.Bool // some package does not type-check
 }
 
 // A semaphore bounds the work that is done at a time.
@@ -93,6 +96,7 @@ func (l *loader) check(u *unit, full bool) {
 		IgnoreFuncBodies: !full,
 		FakeImportC:      fakeC,
 		Error: func(err error) {
+			l.flawed.Store(true)
 			if full && !broken { // or it may only follow from the syntax errors
 				u.load.errs = append(u.load.errs, err)
 			}
@@ -107,6 +111,11 @@ func (l *loader) check(u *unit, full bool) {
 	u.load.types = pkg
 	if full {
 		u.load.syntax, u.load.info = syntax, info
+		if len(u.load.errs) == 0 && l.flawed.Load() {
+			if err := invalidUse(l.fset, pkg, info); err != nil {
+				u.load.errs = append(u.load.errs, err)
+			}
+		}
 	}
 }
 

@@ -138,6 +138,8 @@ func TestSkipped(t *testing.T) {
 		{"syntax error in a package without triggers", "-- a.go --\npackage other\n\nfunc f( {\n", "expected"},
 		{"type error", "-- a.go --\npackage m\n\nvar x int = \"leapmark\"\n", "cannot use"},
 		{"missing dependency", "-- a.go --\npackage m // leapmark\n\nimport _ \"example.org/nope\"\n", "to add it: go get example.org/nope"},
+		{"type of a broken package", "-- broken/broken.go --\npackage broken\n\nimport \"example.org/nope\"\n\ntype T struct{ N nope.Int }\n-- m.go --\npackage m // leapmark\n\n" +
+			"import \"example.com/m/broken\"\n\nfunc f(t *broken.T) bool { return t.N > 3 }\n", "the type of N is not known: package example.com/m/broken does not type-check"},
 		{"import cycle", "-- a/a.go --\npackage a\n\nimport _ \"example.com/m/b\"\n-- b/b.go --\npackage b\n\nimport _ \"example.com/m/a\"\n", "import cycle not allowed"},
 		{"no import path", "-- a.go --\npackage m\n-- a b/a.go --\npackage b\n", "malformed import path"},
 		{"missing embedded file", "-- a.go --\npackage m // leapmark\n\nimport _ \"embed\"\n\n//go:embed nope.pem\nvar x string\n", "pattern nope.pem: no matching files found"},
