@@ -60,7 +60,7 @@ func (m *machine) call(f *frame, s *state, in *Instr) []outcome {
 		}
 	}
 	c := &call{m: m, f: f, s: s, in: in, name: name, args: args}
-	if model, ok := models[name]; ok {
+	if model, ok := modelled[name]; ok {
 		return []outcome{{[]Value{model(c)}, s.mem}}
 	}
 	body, names := m.p.find(name, f)

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/leapguard/leapguard/internal/flow"
+	"github.com/leapguard/leapguard/internal/models"
 )
 
 // concern says what a function has to do with dates, itself or by functions of
@@ -29,12 +30,16 @@ const (
 type concerns struct {
 	pass *analysis.Pass
 	time map[string]bool // names of the functions of package time that are used
+	// Of functions of libraries, such are used that move dates, move them to
+	// where a month begins or ends, or to midnight.
+	moves, months, midnights bool
+
 	of   map[*types.Func]concern
 	uses map[*types.Func][]*types.Func // user by what is used
 
-	parts bool // a function of another package is used that takes parts of a date
-	moves bool // something is added to a year
-	years bool // AddDate is called with years, and no months and days
+	parts   bool // a function of another package is used that takes parts of a date
+	shifted bool // something is added to a year
+	years   bool // AddDate is called with years, and no months and days
 }
 
 func concernsOf(pass *analysis.Pass) *concerns {
@@ -72,7 +77,7 @@ func concernsOf(pass *analysis.Pass) *concerns {
 		}
 	}
 	if years || c.time["(time.Time).Year"] || c.time["(time.Time).Date"] || c.parts {
-		c.moves = movesYear(pass)
+		c.shifted = movesYear(pass)
 	}
 	return c
 }
@@ -103,8 +108,26 @@ func (c *concerns) note(user, used *types.Func) {
 		name := flow.Name(used)
 		c.time[name] = true
 		c.add(user, timeConcern[name])
+	case models.HasDates(pkg.Path()):
+		c.library(user, used)
 	default:
 		c.add(user, c.imported(used))
+	}
+}
+
+// library records the use of a function that models describe.
+func (c *concerns) library(user, used *types.Func) {
+	f := library(used)
+	switch {
+	case f == nil:
+	case f.As != "":
+		c.time[f.As] = true
+		c.add(user, timeConcern[f.As])
+	case f.Add != nil && !f.Clamps:
+		c.moves = true
+	default:
+		c.months = c.months || namesMonth(f)
+		c.midnights = c.midnights || f.Start != "" || f.In
 	}
 }
 
@@ -184,8 +207,10 @@ func (c *concerns) joins() bool {
 }
 
 // MovesByYears reports whether the package may call AddDate with years, and no
-// months and days. It costs no SSA.
-func (p *Program) MovesByYears() bool { return p.concerns != nil && p.concerns.years }
+// months and days, or a function of a library that moves dates. It costs no SSA.
+func (p *Program) MovesByYears() bool {
+	return p.concerns != nil && (p.concerns.years || p.concerns.moves)
+}
 
 // Mentions reports whether the package uses one of the functions and methods of
 // package time that are given by their names as [flow.Name] writes them. It

@@ -3,6 +3,7 @@ package calendar
 import (
 	"cmp"
 	"go/token"
+	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -88,6 +89,14 @@ func (f *follower) follow(v ssa.Value, ref ssa.Instruction) {
 		} else {
 			f.out = append(f.out, Use{Instr: ref, Value: v})
 		}
+	case *ssa.Field:
+		if isEmbeddedTime(ref.X, ref.Field) {
+			f.add(ref)
+		}
+		f.out = append(f.out, Use{Instr: ref, Value: v})
+	case *ssa.FieldAddr:
+		f.field(ref)
+		f.out = append(f.out, Use{Instr: ref, Value: v})
 	case *ssa.Return:
 		f.returned(v, ref)
 		f.out = append(f.out, Use{Instr: ref, Value: v})
@@ -109,6 +118,8 @@ func (f *follower) loads(addr ssa.Value) {
 			if ref.Op == token.MUL {
 				f.add(ref)
 			}
+		case *ssa.FieldAddr:
+			f.field(ref)
 		case *ssa.MakeClosure:
 			for i, b := range ref.Bindings {
 				if b == addr {
@@ -116,6 +127,13 @@ func (f *follower) loads(addr ssa.Value) {
 				}
 			}
 		}
+	}
+}
+
+// field follows a date to where its wrapper is read as a time.Time.
+func (f *follower) field(addr *ssa.FieldAddr) {
+	if isEmbeddedTime(addr.X, addr.Field) {
+		f.loads(addr)
 	}
 }
 
@@ -141,6 +159,22 @@ func (f *follower) returned(v ssa.Value, ret *ssa.Return) {
 	}
 }
 
+// passes reports whether a function yields the argument v, in a wrapper
+// perhaps, or something like it.
+func (f *follower) passes(name string, callee *types.Func, args []ssa.Value, v ssa.Value) bool {
+	lib := f.p.library(callee)
+	switch {
+	case lib == nil:
+	case lib.Same:
+		return args[lib.Of] == v
+	case lib.Start == "day", lib.End == "day":
+		name = "(time.Time).Truncate"
+	case lib.In:
+		name = "(time.Time).In"
+	}
+	return len(args) > 0 && args[0] == v && slices.Contains(f.through, name)
+}
+
 func (f *follower) call(v ssa.Value, call ssa.CallInstruction) {
 	callee := flow.Callee(call)
 	args := flow.Args(call)
@@ -155,7 +189,7 @@ func (f *follower) call(v ssa.Value, call ssa.CallInstruction) {
 	use := Use{Instr: call, Args: args, Value: v}
 	if callee != nil {
 		use.Name = f.p.name(callee)
-		if result, ok := call.(*ssa.Call); ok && len(args) > 0 && args[0] == v && slices.Contains(f.through, use.Name) {
+		if result, ok := call.(*ssa.Call); ok && f.passes(use.Name, callee, args, v) {
 			f.add(result)
 			return
 		}

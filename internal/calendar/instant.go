@@ -5,6 +5,7 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+	"strings"
 	"time"
 
 	"golang.org/x/tools/go/ssa"
@@ -66,7 +67,14 @@ func PartOf(v ssa.Value) (of ssa.Value, part string) {
 // "".
 func methodOfTime(call *ssa.Call) string {
 	fn := flow.Callee(call)
-	if fn == nil || fn.Pkg() == nil || fn.Pkg().Path() != "time" {
+	if fn == nil || fn.Pkg() == nil {
+		return ""
+	}
+	if f := library(fn); f != nil {
+		method, _ := strings.CutPrefix(f.As, "(time.Time).")
+		return method
+	}
+	if fn.Pkg().Path() != "time" {
 		return ""
 	}
 	if recv := fn.Signature().Recv(); recv == nil || !isTime(recv.Type()) {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/leapguard/leapguard/internal/calendar/layout"
 	"github.com/leapguard/leapguard/internal/flow"
+	"github.com/leapguard/leapguard/internal/models"
 )
 
 // Labels tells what the date of a time is used for, other than as an instant.
@@ -68,6 +69,10 @@ type labels struct {
 
 func (u *labels) call(use Use, call *ssa.Call) {
 	callee := flow.Callee(call)
+	if f := u.p.library(callee); f != nil && namesMonth(f) && use.Args[0] == use.Value {
+		u.first(call)
+		return
+	}
 	if fact := new(Yields); u.p.pass.ImportObjectFact(callee, fact) && fact.Moment.Day == FirstDay {
 		u.first(call)
 		return
@@ -89,6 +94,9 @@ func (u *labels) call(use Use, call *ssa.Call) {
 		if u.p.anchors(use.Args[3], use.Value) {
 			u.first(call)
 		}
+	default:
+		// A method of a wrapper that is not known may print the whole date.
+		u.day = u.day || callee.Pkg() != nil && models.HasDates(callee.Pkg().Path())
 	}
 }
 

@@ -163,7 +163,7 @@ func fieldIndex(selection ssa.Value) int {
 // findLeaving collects the instructions with which text or structs that hold
 // moved parts may leave a function.
 func (s *parts) findLeaving() {
-	if !s.p.concerns.moves {
+	if !s.p.concerns.shifted {
 		return
 	}
 	for _, fn := range s.p.flow.Funcs() {
@@ -205,7 +205,7 @@ func (s *parts) takesOn(call ssa.CallInstruction) bool {
 	if callee == nil {
 		return true
 	}
-	return models[s.p.name(callee)] == nil && !looks(callee)
+	return modelled[s.p.name(callee)] == nil && !looks(callee)
 }
 
 // loaded reports whether a text or struct may hold moved parts.

@@ -111,7 +111,7 @@ func (l *lowering) operand(v ssa.Value) Operand {
 
 func (l *lowering) function(fn *ssa.Function) Value {
 	if obj, ok := fn.Object().(*types.Func); ok {
-		return Value{Kind: Func, Str: flow.Name(obj.Origin())}
+		return Value{Kind: Func, Str: l.p.name(obj)}
 	}
 	if len(fn.Blocks) == 0 { // the initialiser of another package
 		return unknown()
@@ -341,7 +341,7 @@ func (l *lowering) call(in *Instr, call ssa.CallInstruction) {
 	}
 	in.Args = l.operands(append([]ssa.Value{common.Value}, common.Args...)...)
 	if common.IsInvoke() {
-		in.Name = flow.Name(common.Method.Origin())
+		in.Name = l.p.name(common.Method)
 	}
 	results := common.Signature().Results()
 	in.Results = results.Len()

@@ -102,7 +102,11 @@ func (e *moments) of(v ssa.Value) (at Moment, ok bool) {
 	if e.budget--; e.budget <= 0 {
 		return Moment{}, true
 	}
-	switch v := flow.Resolve(v).(type) {
+	v = flow.Resolve(v)
+	if _, ok := v.Type().Underlying().(*types.Pointer); ok && e.p.changes(v) {
+		return Moment{}, true
+	}
+	switch v := v.(type) {
 	case *ssa.Const:
 		return Moment{Day: FirstDay, Number: 1, Zone: UTC, Midnight: true}, true // the zero time
 	case *ssa.Phi:
@@ -116,7 +120,15 @@ func (e *moments) of(v ssa.Value) (at Moment, ok bool) {
 	case *ssa.Parameter:
 		return e.parameter(v)
 	case *ssa.UnOp:
-		return Moment{Instant: isTimestamp(v.X)}, true
+		if field, ok := v.X.(*ssa.FieldAddr); ok {
+			return e.field(field.X, field.Field)
+		}
+	case *ssa.Field:
+		return e.field(v.X, v.Field)
+	case *ssa.Alloc:
+		if value := onlyStore(v); value != nil {
+			return e.of(value)
+		}
 	}
 	return Moment{}, true
 }
@@ -214,6 +226,9 @@ func (e *moments) call(call *ssa.Call, result int) (Moment, bool) {
 	name := e.p.name(callee)
 	if at, ok, modelled := e.transfer(name, args); modelled {
 		return at, ok
+	}
+	if f := e.p.library(callee); f != nil {
+		return e.library(f, call)
 	}
 	if callee.Name() == "Now" && callee.Signature().Params().Len() == 0 {
 		return Moment{Day: AnyDay, Now: true, Instant: true}, true // a clock
@@ -333,22 +348,27 @@ func (e *moments) moved(args []ssa.Value) (Moment, bool) {
 	if !ok {
 		return at, false
 	}
+	if e.p.anchors(args[3], args[0]) {
+		at.Day, at.Number = FirstDay, 1
+		return at, true
+	}
 	days, known := e.p.number(args[3])
-	if !known || days != 0 {
-		at.Number = 0
+	return at.moved(days, known), true
+}
+
+// moved is a date some years, months and days later.
+func (a Moment) moved(days int64, known bool) Moment {
+	if !known || days != 0 || a.Day == AnyDay {
+		a.Number = 0 // 31 may become the 1st
 	}
 	switch {
-	case e.p.anchors(args[3], args[0]):
-		at.Day, at.Number = FirstDay, 1
-	case known && days == 0 && at.Day != AnyDay:
 	case known && days == 0:
-		at.Number = 0 // 31 may become the 1st
-	case known && days > 0 && days < 28 && at.Day == FirstDay:
-		at.Day = EarlyDay
+	case known && days > 0 && days < 28 && a.Day == FirstDay:
+		a.Day = EarlyDay
 	default:
-		at.Day = AnyDay
+		a.Day = AnyDay
 	}
-	return at, true
+	return a
 }
 
 // later is Add.

@@ -344,7 +344,7 @@ func (o *outcomes) passed(v ssa.Value, call ssa.CallInstruction) {
 		o.gone = true
 		return
 	}
-	if models[o.p.name(callee)] != nil || strings.HasPrefix(callee.FullName(), "strings.") {
+	if modelled[o.p.name(callee)] != nil || strings.HasPrefix(callee.FullName(), "strings.") {
 		if call.Value() != nil {
 			o.add(call.Value())
 		}

@@ -58,6 +58,7 @@ type Program struct {
 	bodies map[*ssa.Function]*Body
 	leads  map[*ssa.Function]bool // to a call that makes a date
 	calls  map[string][]*ssa.Call // of functions of package time, in source order
+	moves  []Move                 // nil before calls are made
 }
 
 // Of returns the program of the package under analysis. The analyzer must
@@ -106,16 +107,7 @@ func (p *Program) Calls(names ...string) []*ssa.Call {
 	p.init()
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if p.calls == nil {
-		p.calls = make(map[string][]*ssa.Call)
-		for _, fn := range p.flow.Funcs() {
-			for instr, callee := range flow.Calls(fn) {
-				if call, ok := instr.(*ssa.Call); ok && callee != nil && callee.Pkg() != nil && callee.Pkg().Path() == "time" {
-					p.calls[p.name(callee)] = append(p.calls[p.name(callee)], call)
-				}
-			}
-		}
-	}
+	p.findCalls()
 	var out []*ssa.Call
 	for _, name := range names {
 		out = append(out, p.calls[name]...)
@@ -124,12 +116,36 @@ func (p *Program) Calls(names ...string) []*ssa.Call {
 	return out
 }
 
-// name returns the name of a function as [flow.Name] writes it. The caller
+// findCalls collects the calls of functions of package time, and all that move
+// dates.
+func (p *Program) findCalls() {
+	if p.calls != nil {
+		return
+	}
+	p.calls = make(map[string][]*ssa.Call)
+	for _, fn := range p.flow.Funcs() {
+		for instr, callee := range flow.Calls(fn) {
+			call, ok := instr.(*ssa.Call)
+			if !ok || callee == nil || callee.Pkg() == nil {
+				continue
+			}
+			if callee.Pkg().Path() == "time" {
+				p.calls[p.name(callee)] = append(p.calls[p.name(callee)], call)
+			}
+			if m, ok := p.move(call, callee); ok {
+				p.moves = append(p.moves, m)
+			}
+		}
+	}
+}
+
+// name returns the name of a function as [flow.Name] writes it, for one that is
+// known to do the same as one of package time the name of that. The caller
 // holds mu.
 func (p *Program) name(obj *types.Func) string {
 	name, ok := p.names[obj]
 	if !ok {
-		name = flow.Name(obj.Origin())
+		name = nameOf(obj, p.library(obj))
 		p.names[obj] = name
 	}
 	return name

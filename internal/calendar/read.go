@@ -55,17 +55,6 @@ func (e *moments) loaded(name ssa.Value) (Zone, string) {
 	}
 }
 
-// isTimestamp reports whether v is the address of a field of a certificate
-// that says when it is valid.
-func isTimestamp(v ssa.Value) bool {
-	field, ok := v.(*ssa.FieldAddr)
-	if !ok {
-		return false
-	}
-	f := fieldOf(field.X.Type(), field.Field)
-	return f != nil && f.Pkg() != nil && f.Pkg().Path() == "crypto/x509" && (f.Name() == "NotBefore" || f.Name() == "NotAfter")
-}
-
 // in is a time read in another location. Its day may be another one there;
 // that of a first is taken to be meant.
 func (e *moments) in(t ssa.Value, zone Zone, place string) (Moment, bool) {
@@ -121,15 +110,22 @@ func (p *Program) readFrom(v ssa.Value, method string) (ssa.Value, bool) {
 	}
 	if x, ok := v.(*ssa.Extract); ok {
 		call, ok := x.Tuple.(*ssa.Call)
-		if ok && flow.IsCallTo(call, "(time.Time).Date") && dateResults[x.Index] == method {
+		if ok && p.calling(call, "(time.Time).Date") && dateResults[x.Index] == method {
 			return flow.Args(call)[0], true
 		}
 		return nil, false
 	}
-	if call, ok := v.(*ssa.Call); ok && flow.IsCallTo(call, method) {
+	if call, ok := v.(*ssa.Call); ok && p.calling(call, method) {
 		return flow.Args(call)[0], true
 	}
 	return nil, false
+}
+
+// calling reports whether a call is one of the function of package time with
+// the given name, or of one that does the same.
+func (p *Program) calling(call *ssa.Call, name string) bool {
+	callee := flow.Callee(call)
+	return callee != nil && p.name(callee) == name
 }
 
 // dateResults are the methods that yield what the method Date does.

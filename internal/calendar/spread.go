@@ -214,7 +214,7 @@ func (s *parts) passed(v ssa.Value, call ssa.CallInstruction, what holds) {
 			what |= part
 		case s.p.imported[name] != nil:
 			what |= moved
-		case models[name] == nil:
+		case modelled[name] == nil:
 			return // what it yields is not known
 		}
 	}

@@ -7,9 +7,9 @@ import (
 	"time"
 )
 
-// models says what functions of the standard library and builtins yield, by
+// modelled says what functions of the standard library and builtins yield, by
 // their names as flow.Name writes them.
-var models = map[string]func(*call) Value{
+var modelled = map[string]func(*call) Value{
 	"time.Date":            modelDate,
 	"time.Parse":           modelParse,
 	"time.ParseInLocation": modelParse,

@@ -7,10 +7,18 @@ package models
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 
 	"go.yaml.in/yaml/v3"
 )
+
+// Check reports the mistakes in the tables of this package, at most one for each.
+func Check() error {
+	_, err := noReturns()
+	_, err2 := dates()
+	return errors.Join(err, err2)
+}
 
 // decode parses one of the embedded tables. Unknown keys are errors.
 func decode(filename string, data []byte, table any) error {

@@ -34,12 +34,6 @@ func NoReturnEvent(begin, end string) bool {
 	})
 }
 
-// Check reports the first mistake in the tables of this package.
-func Check() error {
-	_, err := noReturns()
-	return err
-}
-
 //go:embed noreturn.yaml
 var noReturnYAML []byte
 

@@ -33,7 +33,7 @@ func surveyOf(pass *rule.Pass) *survey {
 		s.steps = s.steps || s.days[obj]
 	}
 	dates := calendar.Of(pass.Pass)
-	midnights := dates.Mentions("time.Date", "time.Parse", "time.ParseInLocation", "(time.Time).Truncate")
+	midnights := dates.MakesMidnights()
 	s.counts = s.counts && (midnights || s.named) && dates.Mentions("(time.Time).Sub")
 	s.steps = s.steps && (midnights || dates.Mentions("(time.Time).Format", "(time.Time).Day", "(time.Time).Date", "(time.Time).YearDay", "(time.Time).Weekday"))
 	return s

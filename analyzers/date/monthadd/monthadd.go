@@ -4,7 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"go/ast"
-	"go/constant"
+	"go/token"
 	"go/types"
 	"time"
 
@@ -31,11 +31,15 @@ var Rule = rule.New(rule.Def{
 		Severity:   finding.Error,
 		Confidence: rule.High,
 		Profile:    config.Default,
-		Triggers:   rule.Triggers{{"AddDate", "Date"}},
-		Since:      "0.1.0",
-		CWE:        []int{682},
-		Fix:        rule.UnsafeFix,
-		Page:       page,
+		Triggers: rule.Triggers{{
+			"AddDate", "Date",
+			"AddMonth", "AddMonths", "SubMonth", "SubMonths",
+			"AddQuarter", "AddQuarters", "SubQuarter", "SubQuarters",
+		}},
+		Since: "0.1.0",
+		CWE:   []int{682},
+		Fix:   rule.UnsafeFix,
+		Page:  page,
 	},
 	Cores: []*rule.Core{calendar.Core, flow.Core},
 	Run:   run,
@@ -46,24 +50,26 @@ var Analyzer = Rule.Analyzer
 
 func run(pass *rule.Pass) error {
 	c := &check{pass: pass, dates: calendar.Of(pass.Pass)}
-	for _, call := range c.dates.Calls(steppers(c.dates)...) {
-		if s := c.step(call); s != nil {
+	if !c.dates.NamesMonths() {
+		return nil
+	}
+	var steps []*step
+	for _, m := range c.dates.Moves() {
+		steps = append(steps, c.moved(m))
+	}
+	if c.dates.Mentions("(time.Time).Month", "(time.Time).Date") {
+		for _, call := range c.dates.Calls("time.Date") {
+			if base, months, ok := c.dates.SteppedMonth(call); ok {
+				steps = append(steps, &step{call: call, base: base, months: months})
+			}
+		}
+	}
+	for _, s := range steps {
+		if s != nil && s.months%12 != 0 {
 			c.examine(s)
 		}
 	}
 	return nil
-}
-
-// steppers returns the functions that may step by months in the package, none
-// where the package names no month.
-func steppers(dates *calendar.Program) []string {
-	if !dates.Mentions("(time.Time).Month", "(time.Time).Date", "(time.Time).Format", "(time.Time).Day") {
-		return nil
-	}
-	if dates.Mentions("(time.Time).Month", "(time.Time).Date") {
-		return []string{"(time.Time).AddDate", "time.Date"}
-	}
-	return []string{"(time.Time).AddDate"}
 }
 
 type check struct {
@@ -76,48 +82,37 @@ type step struct {
 	call          *ssa.Call
 	base          ssa.Value
 	years, months int
-	// assumed is the text of the number of months if that is not known; months
-	// is assumed then.
-	assumed string
+	// number is the text of the number that says how many months, if it is not
+	// known and assumed instead.
+	number  string
+	assumed int
 }
 
-// step returns the step that a call makes, or nil.
-func (c *check) step(call *ssa.Call) *step {
-	if flow.Callee(call).Name() == "Date" {
-		base, months, ok := c.dates.SteppedMonth(call)
-		if !ok {
-			return nil
-		}
-		return &step{call: call, base: base, months: months}
-	}
-	args := flow.Args(call)
-	years, known := c.number(args[1])
-	if days, ok := c.number(args[3]); !known || !ok || days != 0 {
+// moved returns the step that a move is, or nil.
+func (c *check) moved(m calendar.Move) *step {
+	years, known := c.dates.Count(m.Years)
+	if days, ok := c.dates.Count(m.Days); !known || !ok || days != 0 {
 		return nil
 	}
-	s := &step{call: call, base: args[0], years: years}
-	if s.months, known = c.number(args[2]); !known {
-		s.months = 1
-		if expr := c.pass.CallAt(call.Pos()); expr != nil && len(expr.Args) == 3 {
-			s.assumed = types.ExprString(expr.Args[1])
-			if neg, ok := expr.Args[1].(*ast.UnaryExpr); ok && neg.Op.String() == "-" {
-				s.months = -1
-			}
-		}
+	s := &step{call: m.Call, base: m.Base, years: years}
+	if s.months, known = c.dates.Count(m.Months); known {
+		return s
 	}
-	if s.months%12 == 0 {
+	s.assumed = 1
+	expr := c.pass.CallAt(m.Call.Pos())
+	if expr == nil || len(expr.Args) == 0 {
 		return nil
 	}
+	arg := expr.Args[0]
+	if len(expr.Args) == 3 {
+		arg = expr.Args[1]
+	}
+	s.number = types.ExprString(arg)
+	if neg, ok := arg.(*ast.UnaryExpr); ok && neg.Op == token.SUB {
+		s.assumed = -1
+	}
+	s.months = s.assumed * m.Months.Times
 	return s
-}
-
-func (c *check) number(v ssa.Value) (int, bool) {
-	value, ok := flow.Of(c.pass.Pass).Fold(v)
-	if !ok {
-		return 0, false
-	}
-	n, exact := constant.Int64Val(constant.ToInt(value))
-	return int(n), exact
 }
 
 // examine reports a step from a day that not every month has, if a month is
@@ -137,8 +132,8 @@ func (c *check) examine(s *step) {
 		return
 	}
 	where := ""
-	if s.assumed != "" {
-		where = fmt.Sprintf(" where %s is %d", s.assumed, s.months)
+	if s.number != "" {
+		where = fmt.Sprintf(" where %s is %d", s.number, s.assumed)
 	}
 	d := analysis.Diagnostic{
 		Pos: expr.Pos(),

@@ -12,38 +12,37 @@ import (
 	"github.com/leapguard/leapguard/internal/syntax"
 )
 
-// addDates reports calls of AddDate with whole years whose result names
+// addDates reports calls that add whole years to a date whose result names
 // a month or a day, or is compared with what does not know leap years.
 func (c *check) addDates() {
 	if !c.dates.MovesByYears() {
 		return
 	}
-	for _, call := range c.dates.Calls("(time.Time).AddDate") {
-		if years, ok := c.wholeYears(call); ok {
-			c.named(call, years)
-			c.compared(call, years)
+	for _, m := range c.dates.Moves() {
+		if years, ok := c.wholeYears(m); ok {
+			c.named(m, years)
+			c.compared(m, years)
 		}
 	}
 }
 
-// wholeYears returns the number of years that a call of AddDate adds, if it adds
-// nothing else and 29 February may fail by it.
-func (c *check) wholeYears(call *ssa.Call) (int, bool) {
-	args := flow.Args(call)
-	years, ok := c.dates.Integer(args[1])
-	months, ok2 := c.dates.Integer(args[2])
-	days, ok3 := c.dates.Integer(args[3])
+// wholeYears returns the number of years that a call adds, if it adds nothing
+// else and 29 February may fail by it.
+func (c *check) wholeYears(m calendar.Move) (int, bool) {
+	years, ok := c.dates.Count(m.Years)
+	months, ok2 := c.dates.Count(m.Months)
+	days, ok3 := c.dates.Count(m.Days)
 	if !ok || !ok2 || !ok3 || months != 0 || days != 0 {
 		return 0, false
 	}
-	_, fails := calendar.FailingLeapYear(int(years))
-	return int(years), fails
+	_, fails := calendar.FailingLeapYear(years)
+	return years, fails
 }
 
 // named reports a year added to any day if the month of the result is named
 // without its day, or the day without its year.
-func (c *check) named(call *ssa.Call, years int) {
-	base := flow.Args(call)[0]
+func (c *check) named(m calendar.Move, years int) {
+	call, base := m.Call, m.Base
 	at := c.dates.Moment(base)
 	if at.Day != calendar.AnyDay || at.Number != 0 && at.Number != 29 || c.dates.DayTested(base, call.Block()) {
 		return

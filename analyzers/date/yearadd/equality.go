@@ -25,10 +25,10 @@ var sameDay = []string{
 // compared reports a year added if the result is compared for equality with
 // the same date some days later, or with the date that it was once the year
 // is taken off again.
-func (c *check) compared(call *ssa.Call, years int) {
-	base := flow.Args(call)[0]
+func (c *check) compared(m calendar.Move, years int) {
+	call, base := m.Call, m.Base
 	for _, eq := range c.equalities(call) {
-		if inner, ok := flow.Resolve(base).(*ssa.Call); ok && c.undoes(inner, years, eq.other) {
+		if inner, ok := c.dates.MoveOf(base); ok && c.undoes(inner, years, eq.other) {
 			leap, _ := calendar.FailingLeapYear(-years)
 			c.reportCall(call, func(expr string) string {
 				return fmt.Sprintf("%s on %s gives %s", expr, calendar.LeapDay(leap), calendar.Date{Year: leap, Month: time.March, Day: 1})
@@ -142,12 +142,9 @@ func withinDay(v ssa.Value) bool {
 
 // undoes reports whether inner adds the years that are taken off again, to the
 // date other.
-func (c *check) undoes(inner *ssa.Call, years int, other ssa.Value) bool {
-	if callee := flow.Callee(inner); callee == nil || flow.Name(callee) != "(time.Time).AddDate" {
-		return false
-	}
+func (c *check) undoes(inner calendar.Move, years int, other ssa.Value) bool {
 	added, ok := c.wholeYears(inner)
-	return ok && added == -years && sameTime(flow.Args(inner)[0], unboxed(other))
+	return ok && added == -years && sameTime(inner.Base, unboxed(other))
 }
 
 // unboxed returns the value in an interface.

@@ -1,0 +1,3 @@
+module code.cloudfoundry.org/clock
+
+go 1.26

@@ -1,0 +1,3 @@
+module github.com/coder/quartz
+
+go 1.26

@@ -1,0 +1,3 @@
+module github.com/dromara/carbon/v2
+
+go 1.26

@@ -1,0 +1,3 @@
+module github.com/facebookgo/clock
+
+go 1.26

@@ -1,0 +1,3 @@
+module github.com/golang-sql/civil
+
+go 1.26

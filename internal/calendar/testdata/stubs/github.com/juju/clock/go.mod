@@ -1,0 +1,3 @@
+module github.com/juju/clock
+
+go 1.26

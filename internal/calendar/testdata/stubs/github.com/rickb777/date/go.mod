@@ -1,0 +1,3 @@
+module github.com/rickb777/date
+
+go 1.26

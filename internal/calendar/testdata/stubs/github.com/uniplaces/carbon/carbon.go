@@ -1,0 +1,42 @@
+// Package carbon has the form of the library.
+package carbon
+
+import "time"
+
+// A Carbon is a date.
+type Carbon struct{ time.Time }
+
+func Now() *Carbon                                  { return nil }
+func NewCarbon(t time.Time) *Carbon                 { return nil }
+func (c *Carbon) SetDay(d int)                      {}
+func (c *Carbon) DateString() string                { return "" }
+func (c *Carbon) StartOfDay() *Carbon               { return nil }
+func (c *Carbon) EndOfDay() *Carbon                 { return nil }
+func (c *Carbon) StartOfMonth() *Carbon             { return nil }
+func (c *Carbon) EndOfMonth() *Carbon               { return nil }
+func (c *Carbon) StartOfQuarter() *Carbon           { return nil }
+func (c *Carbon) StartOfYear() *Carbon              { return nil }
+func (c *Carbon) AddDay() *Carbon                   { return nil }
+func (c *Carbon) AddDays(n int) *Carbon             { return nil }
+func (c *Carbon) SubDay() *Carbon                   { return nil }
+func (c *Carbon) SubDays(n int) *Carbon             { return nil }
+func (c *Carbon) AddWeek() *Carbon                  { return nil }
+func (c *Carbon) AddWeeks(n int) *Carbon            { return nil }
+func (c *Carbon) SubWeek() *Carbon                  { return nil }
+func (c *Carbon) SubWeeks(n int) *Carbon            { return nil }
+func (c *Carbon) AddMonth() *Carbon                 { return nil }
+func (c *Carbon) AddMonths(n int) *Carbon           { return nil }
+func (c *Carbon) AddMonthNoOverflow() *Carbon       { return nil }
+func (c *Carbon) AddMonthsNoOverflow(n int) *Carbon { return nil }
+func (c *Carbon) SubMonth() *Carbon                 { return nil }
+func (c *Carbon) SubMonths(n int) *Carbon           { return nil }
+func (c *Carbon) SubMonthNoOverflow() *Carbon       { return nil }
+func (c *Carbon) SubMonthsNoOverflow(n int) *Carbon { return nil }
+func (c *Carbon) AddQuarter() *Carbon               { return nil }
+func (c *Carbon) AddQuarters(n int) *Carbon         { return nil }
+func (c *Carbon) SubQuarter() *Carbon               { return nil }
+func (c *Carbon) SubQuarters(n int) *Carbon         { return nil }
+func (c *Carbon) AddYear() *Carbon                  { return nil }
+func (c *Carbon) AddYears(n int) *Carbon            { return nil }
+func (c *Carbon) SubYear() *Carbon                  { return nil }
+func (c *Carbon) SubYears(n int) *Carbon            { return nil }

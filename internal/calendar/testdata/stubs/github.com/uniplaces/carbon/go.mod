@@ -1,0 +1,3 @@
+module github.com/uniplaces/carbon
+
+go 1.26
