@@ -23,6 +23,7 @@ const (
 	makes                      // makes a date of parts
 	leap                       // may know leap years
 	builds                     // makes a struct that is a date
+	tells                      // reads the clock
 )
 
 // A concerns holds the concern of the functions of a package; that of nil is
@@ -135,7 +136,7 @@ func (c *concerns) library(user, used *types.Func) {
 var timeConcern = map[string]concern{
 	"(time.Time).Year": reads, "(time.Time).Date": reads, "(time.Time).Format": reads,
 	"(time.Time).Month": leap, "(time.Time).Day": leap, "(time.Time).YearDay": leap, "(time.Time).AddDate": leap,
-	"time.Date": makes, "time.Parse": makes, "time.ParseInLocation": makes,
+	"time.Now": tells, "time.Date": makes, "time.Parse": makes, "time.ParseInLocation": makes,
 }
 
 // imported returns the concern that a fact about a function tells.
@@ -168,13 +169,13 @@ func (c *concerns) add(fn *types.Func, what concern) {
 
 // exports reports whether a fact may be exported about a function.
 func (c *concerns) exports(fn *types.Func) bool {
-	return fn.Exported() && c.of[fn] != 0 && portable(fn.Signature())
+	return fn.Exported() && c.of[fn]&^tells != 0 && portable(fn.Signature())
 }
 
 // yields returns the index of the first result of an exported function that is
 // a date, or -1.
 func (c *concerns) yields(fn *types.Func) int {
-	if fn.Exported() && c.of[fn] != 0 {
+	if fn.Exported() && (c.of[fn]&^tells != 0 || c.of[fn] != 0 && isClock(fn)) {
 		results := fn.Signature().Results()
 		for i := range results.Len() {
 			if isTime(results.At(i).Type()) {

@@ -79,6 +79,7 @@ func (p *Program) export() {
 		return
 	}
 	p.init()
+	p.exportClocks()
 	for _, fn := range p.flow.Funcs() {
 		obj, ok := fn.Object().(*types.Func)
 		if !ok || fn.Parent() != nil || len(fn.Blocks) == 0 {

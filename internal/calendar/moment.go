@@ -230,11 +230,11 @@ func (e *moments) call(call *ssa.Call, result int) (Moment, bool) {
 	if f := e.p.library(callee); f != nil {
 		return e.library(f, call)
 	}
-	if callee.Name() == "Now" && callee.Signature().Params().Len() == 0 {
-		return Moment{Day: AnyDay, Now: true, Instant: true}, true // a clock
-	}
 	if callee.Name() == "ModTime" && callee.Signature().Params().Len() == 0 {
 		return Moment{Instant: true}, true // of a file
+	}
+	if isClock(callee) {
+		return e.clock(call, callee)
 	}
 	if own := e.p.source(flow.Target(call)); own != nil && !call.Call.IsInvoke() {
 		return e.results(own, result)
@@ -250,13 +250,18 @@ func (e *moments) call(call *ssa.Call, result int) (Moment, bool) {
 
 // results joins what the return statements of a function yield.
 func (e *moments) results(fn *ssa.Function, result int) (Moment, bool) {
+	return e.fixpoint(fn, returned(fn, result))
+}
+
+// returned returns what the return statements of a function yield as a result.
+func returned(fn *ssa.Function, result int) []ssa.Value {
 	var values []ssa.Value
 	for _, block := range fn.Blocks {
 		if ret, ok := block.Instrs[len(block.Instrs)-1].(*ssa.Return); ok && result < len(ret.Results) {
 			values = append(values, ret.Results[result])
 		}
 	}
-	return e.fixpoint(fn, values)
+	return values
 }
 
 // transfer tells what a function or method of package time makes of its

@@ -40,6 +40,7 @@ var Core = rule.NewCore(&analysis.Analyzer{
 	rule.Triggers{{"Parse", "ParseInLocation"}, {"RFC3339", "DateOnly", "DateTime", "2006"}},
 	rule.Triggers{{"400"}, {"100"}},
 	rule.Triggers{{"AddDate"}, {"Day"}},
+	rule.Triggers{{"Now"}, {"Clock", "clock"}},
 ), flow.Core)
 
 // A Program is what is known of the functions of one package.
