@@ -4,6 +4,7 @@ Package monthadd reports months that are added to a day which not every month ha
 # Reported
 
   - `t.AddDate(y, m, 0)` and `time.Date(t.Year(), t.Month()+m, t.Day(), ...)` on a date that may be the 29th, 30th or 31st, if the result is used for its month and not for its day: `Month()`, `Date()` without the day, `Format` with a layout such as "2006-01", the first of its month.
+  - The same by functions of libraries that overflow as AddDate does, such as AddMonths of carbon and of civil.Date, and by AddDate of a type that embeds a time.Time.
   - The same in a loop that steps a month at a time.
 
 # Why
@@ -16,7 +17,7 @@ AddDate does not fail where a month is too short: one month before 31 March is 3
 
 # Detection
 
-What is known of the day of the date is computed: the present, parsed text with a day, a day above 28 may be any day; constants, layouts without a day, `AddDate(0, 0, 1-t.Day())`, functions of the module that return the first of a month, and what the callers of an unexported function pass, may not. A date that comes from outside the package counts only as the parameter of a function: the function is wrong for some of what it may be given. What is done with the result is followed through variables, function literals, calls, and results of unexported functions.
+What is known of the day of the date is computed: the present, parsed text with a day, a day above 28 may be any day; constants, layouts without a day, `AddDate(0, 0, 1-t.Day())`, functions of the module that return the first of a month, and what the callers of an unexported function pass, may not. Of libraries, jinzhu/now, carbon, civil, rickb777/date, timestamppb, the times of Kubernetes, and clocks are known, by a table. A date that comes from outside the package counts only as the parameter of a function: the function is wrong for some of what it may be given. What is done with the result is followed through variables, function literals, calls, and results of unexported functions.
 
 # Silent
 
@@ -27,11 +28,12 @@ The analyzer is silent if
   - the day is used as well, or the whole date is printed or stored, or only compared as an instant;
   - the month or the day of the result is compared, or a branch has tested the day of the date;
   - the number of months is a multiple of 12;
+  - the library takes the last day of a month that is too short, as AddMonthsNoOverflow does;
   - the name of a parameter or its function says that it is the start of something.
 
 # Limits
 
-  - Dates in fields, maps, and results of functions outside the module are not known, clocks (a method Now) aside.
+  - Dates in fields, maps, and results of functions outside the module are not known, those of the libraries above and clocks (a method Now) aside.
   - A date that is a first of the month on one path only is left alone.
   - Results that are stored in fields or leave the package are not followed.
 
