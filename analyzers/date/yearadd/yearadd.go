@@ -26,7 +26,7 @@ var page string
 var Rule = rule.New(rule.Def{
 	Meta: rule.Meta{
 		Slug:       "yearadd",
-		Title:      "year arithmetic that turns 29 February into 1 March or into text that does not parse",
+		Title:      "year arithmetic that turns 29 February into 1 March or into a date that does not exist",
 		Family:     rule.Date,
 		Severity:   finding.Error,
 		Confidence: rule.High,

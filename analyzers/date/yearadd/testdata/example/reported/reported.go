@@ -15,3 +15,14 @@ func validity(now time.Time) (from, to time.Time, err error) {
 func renewal(start time.Time) time.Time {
 	return time.Date(start.Year()+1, start.Month(), start.Day(), 0, 0, 0, 0, time.UTC) // want `time.Date\(start.Year\(\) \+ 1, start.Month\(\), start.Day\(\), ...\) on 29 February 2028 gives 1 March 2029`
 }
+
+type date struct {
+	Year  int
+	Month time.Month
+	Day   int
+}
+
+func anniversary(d date) date {
+	d.Year++ // want `d.Year\+\+ on 29 February 2028 is 29 February 2029, which does not exist`
+	return d
+}

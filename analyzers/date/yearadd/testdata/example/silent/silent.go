@@ -17,3 +17,17 @@ func sameDay(year int, month time.Month, day int) time.Time {
 	last := time.Date(year, month+1, 0, 0, 0, 0, 0, time.UTC).Day()
 	return time.Date(year, month, min(day, last), 0, 0, 0, 0, time.UTC)
 }
+
+type date struct {
+	Year  int
+	Month time.Month
+	Day   int
+}
+
+func anniversary(d date) date {
+	d.Year++
+	if d.Month == time.February && d.Day == 29 {
+		d.Day = 28
+	}
+	return d
+}
