@@ -2,6 +2,8 @@ package calendar
 
 import (
 	"fmt"
+	"go/ast"
+	"go/constant"
 	"go/token"
 	"go/types"
 	"regexp"
@@ -17,7 +19,7 @@ var civilNames = [3]string{"Year", "Month", "Day"}
 // otherCalendar matches the names of types and packages whose Year, Month and
 // Day are not a day of the Gregorian calendar.
 var otherCalendar = regexp.MustCompile(`(?i:lunar|chinese|hebrew|hebcal|hdate|jewish|jalali|persian|shamsi|hijri|islam|ethiop|coptic|buddh|saka|bikram|nepal|japan|julian)|` +
-	`(?i:duration|period|interval|elapsed|offset)|(?:^|[a-z_])(?:Age|Era|Diff|Delta|Span)(?:[A-Z_]|$)|^(?:age|era|diff|delta|span)(?:[A-Z_]|$)`)
+	`(?i:duration|period|interval|elapsed|offset)|(?:^|[a-z_])(?:Age|Era|Diff|Delta|Span)(?:[A-Z_]|$)|^(?:age|era|diff|delta|span)(?:[A-Z_]|$)|^(?:E[Tt]h?|EC|BS)Date`)
 
 // civilOf returns where t, or what it points to, holds a date: fields of
 // exactly these names, of integer types such as time.Month. Ages, durations and
@@ -55,6 +57,18 @@ func isOtherCalendar(t types.Type) bool {
 	return otherCalendar.MatchString(obj.Name()) || obj.Pkg() != nil && otherCalendar.MatchString(obj.Pkg().Name())
 }
 
+// hasThirteenMonths reports whether a comparison with a constant tells that a
+// struct holds a date of a calendar with a thirteenth month.
+func hasThirteenMonths(info *types.Info, cmp *ast.BinaryExpr) bool {
+	sel, ok := ast.Unparen(cmp.X).(*ast.SelectorExpr)
+	if !ok || sel.Sel.Name != civilNames[1] || cmp.Op != token.EQL && cmp.Op != token.NEQ {
+		return false
+	}
+	n := info.Types[cmp.Y].Value
+	t := info.TypeOf(sel.X)
+	return n != nil && constant.Compare(n, token.EQL, constant.MakeInt64(13)) && t != nil && civilOf(t) != Civil{}
+}
+
 func isInteger(t types.Type) bool {
 	b, ok := t.Underlying().(*types.Basic)
 	return ok && b.Info()&types.IsInteger != 0
@@ -71,7 +85,7 @@ func (c Civil) part(i int) int {
 	return -1
 }
 
-// civil is the value of a struct that holds the date d.
+// value is the value of a struct that holds the date d.
 func (c Civil) value(d Date, name string) Value {
 	v := Value{Kind: Struct, Str: name, Civil: c}
 	for part, n := range [3]int{d.Year, int(d.Month), d.Day} {

@@ -38,9 +38,10 @@ type concerns struct {
 	of   map[*types.Func]concern
 	uses map[*types.Func][]*types.Func // user by what is used
 
-	parts   bool // a function of another package is used that takes parts of a date
-	shifted bool // something is added to a year
-	years   bool // AddDate is called with years, and no months and days
+	parts    bool // a function of another package is used that takes parts of a date
+	shifted  bool // something is added to a year
+	thirteen bool // a struct has the date of a calendar with 13 months
+	years    bool // AddDate is called with years, and no months and days
 }
 
 func concernsOf(pass *analysis.Pass) *concerns {
@@ -72,6 +73,7 @@ func concernsOf(pass *analysis.Pass) *concerns {
 					if y, ok := n.Y.(*ast.BasicLit); ok && n.Op == token.REM && y.Value == "400" {
 						c.add(user, leap)
 					}
+					c.thirteen = c.thirteen || hasThirteenMonths(pass.TypesInfo, n)
 				}
 				return true
 			})

@@ -251,6 +251,9 @@ func (s *parts) loadedStruct(t types.Type, st *types.Struct, depth int) bool {
 		return false
 	}
 	date := civilOf(t)
+	if s.p.concerns.thirteen {
+		date = Civil{}
+	}
 	for i := range st.NumFields() {
 		field := st.Field(i).Origin()
 		inner := content(field.Type())
@@ -277,9 +280,8 @@ func (s *parts) changes(fn *ssa.Function) bool {
 	}
 	for _, block := range fn.Blocks {
 		for _, instr := range block.Instrs {
-			if store, ok := instr.(*ssa.Store); ok && changesCivil(store) && s.values[store.Val] == part|moved {
-				known = true
-			}
+			store, ok := instr.(*ssa.Store)
+			known = known || ok && changesCivil(store) && s.values[store.Val] == part|moved && !s.p.concerns.thirteen
 		}
 	}
 	s.changing[fn] = known

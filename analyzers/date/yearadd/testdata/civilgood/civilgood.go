@@ -181,3 +181,41 @@ func moveAndClamp(d *date) {
 	d.move(1)
 	d.Clamp()
 }
+
+var lengths = [...]int{31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}
+
+func daysIn(m time.Month, y int) int {
+	if m == time.February && isLeap(y) {
+		return 29
+	}
+	return lengths[m-1]
+}
+
+func minInt(a, b int) int {
+	if a < b {
+		return a
+	}
+	return b
+}
+
+func (d date) AddYears(years int) date {
+	month, year := d.Month, d.Year+years
+	return date{Year: year, Month: month, Day: minInt(d.Day, daysIn(month, year))}
+}
+
+func (d date) AddYearsStdlib(years int) date {
+	t := d.in().AddDate(years, 0, 0)
+	return date{t.Year(), t.Month(), t.Day()}
+}
+
+func (d date) AddMonth() date {
+	if d.Month == time.December {
+		return date{Year: d.Year + 1, Month: time.January, Day: d.Day}
+	}
+	return date{Year: d.Year, Month: d.Month + 1, Day: d.Day}
+}
+
+func (d date) AddMonths(n int) date {
+	months := d.Year*12 + int(d.Month) - 1 + n
+	return date{Year: months / 12, Month: time.Month(months%12 + 1), Day: minInt(d.Day, 28)}
+}
