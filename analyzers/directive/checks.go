@@ -5,7 +5,9 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/leapguard/leapguard/analyzers/cert/certdrop"
 	"github.com/leapguard/leapguard/analyzers/cert/embeddedkey"
+	"github.com/leapguard/leapguard/analyzers/cert/noverify"
 	"github.com/leapguard/leapguard/analyzers/cert/sharedcert"
 	"github.com/leapguard/leapguard/analyzers/date/badlayout"
 	"github.com/leapguard/leapguard/analyzers/date/dstday"
@@ -50,7 +52,9 @@ var checks = []*rule.Rule{
 	yearadd.Rule,
 	yeardayage.Rule,
 
+	certdrop.Rule,
 	embeddedkey.Rule,
+	noverify.Rule,
 	sharedcert.Rule,
 
 	unguarded.Rule,

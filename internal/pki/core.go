@@ -75,8 +75,14 @@ func Of(pass *analysis.Pass) *Package {
 	return pass.ResultOf[Core.Analyzer].(*Package)
 }
 
-// Materials returns what a value of the package can be.
-func (p *Package) Materials(v ssa.Value) Set { return p.eval.of(v) }
+// Materials returns what a value of the package can be; nothing where the
+// package has nothing to do with keys and certificates.
+func (p *Package) Materials(v ssa.Value) Set {
+	if p.eval == nil {
+		return Set{}
+	}
+	return p.eval.of(v)
+}
 
 // Funcs returns the functions of the package, but for those of tests; none
 // where the package has nothing to do with keys and certificates.

@@ -1,0 +1,218 @@
+package certdrop
+
+import (
+	"go/token"
+	"go/types"
+	"slices"
+	"strings"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/leapguard/leapguard/internal/flow"
+)
+
+// maxSource bounds how far a text is followed to where it comes from.
+const maxSource = 8
+
+// good reports whether a text is known to be well-formed: it stands in the
+// source, the program encoded it itself, or it was parsed before.
+func (c *check) good(v ssa.Value, depth int) bool {
+	if depth == 0 {
+		return false
+	}
+	if _, ok := c.prog.Fold(v); ok || len(c.known.Materials(v).Materials) > 0 {
+		return true
+	}
+	depth--
+	switch v := flow.Resolve(v).(type) {
+	case *ssa.Phi:
+		return !slices.ContainsFunc(v.Edges, func(e ssa.Value) bool { return !c.good(e, depth) })
+	case *ssa.UnOp:
+		return v.Op == token.MUL && c.goodLoad(v, depth)
+	case *ssa.Extract:
+		call, ok := v.Tuple.(*ssa.Call)
+		return ok && v.Index == 0 && c.goodResult(call, depth)
+	case *ssa.Call:
+		return c.goodResult(v, depth)
+	case *ssa.Slice:
+		return c.good(v.X, depth)
+	case *ssa.Parameter:
+		return c.goodParameter(v, depth)
+	}
+	return false
+}
+
+// goodLoad reports whether what is loaded is part of something that was parsed:
+// the Raw field of a certificate, an element of a key pair or of the chain that
+// crypto/tls gives to a callback, the bytes of a block of a good text.
+func (c *check) goodLoad(load *ssa.UnOp, depth int) bool {
+	switch addr := load.X.(type) {
+	case *ssa.FieldAddr:
+		name, owner := fieldName(addr.X.Type(), addr.Field)
+		switch {
+		case strings.HasPrefix(owner, "crypto/x509.") && strings.HasPrefix(name, "Raw"):
+			return true
+		case owner == "encoding/pem.Block" && name == "Bytes":
+			block, ok := flow.Resolve(addr.X).(*ssa.Extract)
+			if !ok {
+				return false
+			}
+			call, ok := block.Tuple.(*ssa.Call)
+			return ok && flow.IsCallTo(call, "encoding/pem.Decode") && c.good(call.Call.Args[0], depth)
+		}
+	case *ssa.IndexAddr:
+		return c.parsedChain(addr.X)
+	case *ssa.Global:
+		v := c.prog.Initial(addr, load.Parent())
+		return v != nil && c.good(v, depth)
+	}
+	return false
+}
+
+// parsedChain reports whether a [][]byte holds certificates that crypto/tls has
+// parsed: those of a tls.Certificate, or those given to VerifyPeerCertificate.
+func (c *check) parsedChain(chain ssa.Value) bool {
+	switch v := flow.Resolve(chain).(type) {
+	case *ssa.UnOp:
+		if addr, ok := v.X.(*ssa.FieldAddr); ok {
+			name, owner := fieldName(addr.X.Type(), addr.Field)
+			return name == "Certificate" && owner == "crypto/tls.Certificate"
+		}
+	case *ssa.Field:
+		name, owner := fieldName(v.X.Type(), v.Field)
+		return name == "Certificate" && owner == "crypto/tls.Certificate"
+	case *ssa.Parameter:
+		return verifiesPeer(v.Parent().Signature)
+	}
+	return false
+}
+
+// verifiesPeer reports whether a function can be a VerifyPeerCertificate
+// callback, which crypto/tls gives the certificates that it has parsed.
+func verifiesPeer(sig *types.Signature) bool {
+	return sig.Params().Len() == 2 && sig.Results().Len() == 1 &&
+		sig.Params().At(0).Type().String() == "[][]byte" &&
+		sig.Params().At(1).Type().String() == "[][]*crypto/x509.Certificate"
+}
+
+// goodResult reports whether a function returns what it has encoded or copied
+// from a good text.
+func (c *check) goodResult(call *ssa.Call, depth int) bool {
+	fn := flow.Callee(call)
+	if fn == nil || fn.Pkg() == nil {
+		return false
+	}
+	args := flow.Args(call)
+	switch name := flow.Name(fn); name {
+	case "encoding/pem.EncodeToMemory":
+		return true
+	case "(*bytes.Buffer).Bytes", "(*bytes.Buffer).String":
+		return c.encodedTo(args[0], call.Parent())
+	case "bytes.TrimSpace", "strings.TrimSpace", "bytes.Clone", "slices.Clone":
+		return c.good(args[0], depth)
+	default:
+		return strings.HasPrefix(name, "crypto/x509.Marshal")
+	}
+}
+
+// encodedTo reports whether a function writes PEM to a buffer.
+func (c *check) encodedTo(buffer ssa.Value, fn *ssa.Function) bool {
+	for call := range flow.Calls(fn) {
+		if flow.IsCallTo(call, "encoding/pem.Encode") && flow.Same(call.Common().Args[0], buffer) {
+			return true
+		}
+	}
+	return false
+}
+
+// goodParameter reports whether every caller passes a good text. Functions that
+// others can call too may be given any.
+func (c *check) goodParameter(p *ssa.Parameter, depth int) bool {
+	fn := p.Parent()
+	if obj := fn.Object(); obj == nil || obj.Exported() && c.pass.Pkg.Name() != "main" {
+		return false
+	}
+	if c.callers == nil {
+		c.callers = make(map[*ssa.Function][]ssa.CallInstruction)
+		for _, caller := range c.prog.Funcs() {
+			for call := range flow.Calls(caller) {
+				if callee := flow.Target(call); callee != nil {
+					c.callers[callee] = append(c.callers[callee], call)
+				}
+			}
+		}
+	}
+	i := slices.Index(fn.Params, p)
+	for _, call := range c.callers[fn] {
+		if args := flow.Args(call); i >= len(args) || !c.good(args[i], depth) {
+			return false
+		}
+	}
+	return len(c.callers[fn]) > 0
+}
+
+// examined reports whether the function examines a text in another call: it
+// parses it elsewhere or looks for marks of PEM.
+func (c *check) examined(text ssa.Value, by *ssa.Call) bool {
+	for call, fn := range flow.Calls(by.Parent()) {
+		if call == ssa.CallInstruction(by) || fn == nil || !examines(fn) {
+			continue
+		}
+		if slices.ContainsFunc(flow.Args(call), func(arg ssa.Value) bool { return flow.Same(arg, text) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// examines reports whether the name of a function says that it looks at what it
+// is given, and it can tell what it finds.
+func examines(fn *types.Func) bool {
+	if fn.Signature().Results().Len() == 0 {
+		return false
+	}
+	name := strings.ToLower(fn.Name())
+	return slices.ContainsFunc([]string{"parse", "decode", "verify", "valid", "keypair", "check", "contains", "prefix", "ispem"},
+		func(word string) bool { return strings.Contains(name, word) })
+}
+
+// pooled reports whether the function notices what is in a pool: it looks at
+// that, or verifies by it at once.
+func (c *check) pooled(pool ssa.Value) bool {
+	made, ok := flow.Resolve(pool).(ssa.Instruction)
+	if !ok {
+		return false
+	}
+	for call := range flow.Calls(made.Parent()) {
+		if flow.IsCallTo(call, "(*crypto/x509.CertPool).Subjects", "(*crypto/x509.CertPool).Equal") {
+			return true
+		}
+	}
+	refs := made.(ssa.Value).Referrers()
+	return refs != nil && slices.ContainsFunc(*refs, func(ref ssa.Instruction) bool {
+		st, ok := ref.(*ssa.Store)
+		if !ok {
+			return false
+		}
+		addr, ok := st.Addr.(*ssa.FieldAddr)
+		if !ok {
+			return false
+		}
+		_, owner := fieldName(addr.X.Type(), addr.Field)
+		return owner == "crypto/x509.VerifyOptions"
+	})
+}
+
+// listed reports whether a call is for the files of a directory, not all of
+// which need be certificates.
+func (c *check) listed(call *ssa.Call) bool {
+	for fn := call.Parent(); fn != nil; fn = fn.Parent() {
+		for call := range flow.Calls(fn) {
+			if flow.IsCallTo(call, "os.ReadDir", "io/ioutil.ReadDir", "io/fs.ReadDir", "path/filepath.Glob",
+				"path/filepath.Walk", "path/filepath.WalkDir", "io/fs.WalkDir", "io/fs.Glob", "(*os.File).Readdir", "(*os.File).ReadDir", "(*os.File).Readdirnames") {
+				return true
+			}
+		}
+	}
+	return false
+}

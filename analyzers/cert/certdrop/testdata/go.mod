@@ -1,0 +1,3 @@
+module example.com/certdrop
+
+go 1.26

@@ -1,0 +1,7 @@
+package verifyoptions
+
+import "crypto/x509"
+
+func f(c *x509.Certificate) {
+	c.Verify(x509.VerifyOptions{}) // want `Verify`
+}

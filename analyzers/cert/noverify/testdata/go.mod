@@ -1,0 +1,3 @@
+module example.com/noverify
+
+go 1.26
