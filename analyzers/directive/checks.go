@@ -6,9 +6,11 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/leapguard/leapguard/analyzers/cert/certdrop"
+	"github.com/leapguard/leapguard/analyzers/cert/certfatal"
 	"github.com/leapguard/leapguard/analyzers/cert/embeddedkey"
 	"github.com/leapguard/leapguard/analyzers/cert/noverify"
 	"github.com/leapguard/leapguard/analyzers/cert/sharedcert"
+	"github.com/leapguard/leapguard/analyzers/cert/staticcert"
 	"github.com/leapguard/leapguard/analyzers/date/badlayout"
 	"github.com/leapguard/leapguard/analyzers/date/dstday"
 	"github.com/leapguard/leapguard/analyzers/date/durunit"
@@ -53,9 +55,11 @@ var checks = []*rule.Rule{
 	yeardayage.Rule,
 
 	certdrop.Rule,
+	certfatal.Rule,
 	embeddedkey.Rule,
 	noverify.Rule,
 	sharedcert.Rule,
+	staticcert.Rule,
 
 	unguarded.Rule,
 }

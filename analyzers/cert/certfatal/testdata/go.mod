@@ -1,0 +1,3 @@
+module example.com/certfatal
+
+go 1.26

@@ -1,0 +1,29 @@
+// Package good has clients, local tools and servers that end.
+package good
+
+import (
+	"crypto/tls"
+	"net"
+	"net/http"
+)
+
+// The certificate is in the configuration.
+func configured(srv *http.Server) error { return srv.ListenAndServeTLS("", "") }
+
+func client(cert, key string) (*http.Client, error) {
+	pair, err := tls.LoadX509KeyPair(cert, key)
+	if err != nil {
+		return nil, err
+	}
+	return &http.Client{Transport: &http.Transport{TLSClientConfig: &tls.Config{Certificates: []tls.Certificate{pair}}}}, nil
+}
+
+// For this machine alone.
+func local() error { return http.ListenAndServeTLS("localhost:8443", "cert.pem", "key.pem", nil) }
+
+// It serves again, with what the files hold then.
+func again(l func() net.Listener, h http.Handler) {
+	for {
+		_ = http.ServeTLS(l(), h, "cert.pem", "key.pem")
+	}
+}

@@ -1,0 +1,10 @@
+package good
+
+import (
+	"net/http"
+	"testing"
+)
+
+func TestServe(t *testing.T) {
+	t.Log(http.ListenAndServeTLS(":0", "a", "b", nil))
+}
