@@ -102,6 +102,7 @@ var layers = []layer{
 	{"internal/calendar", append([]string{"internal/calendar/*", "internal/flow", "internal/models"}, base...)},
 	{"internal/calendar/*", append([]string{"internal/calendar/*", "internal/flow", "internal/models"}, base...)},
 	{"internal/pki", append([]string{"internal/flow", "internal/models"}, base...)},
+	{"internal/pki/template", append([]string{"internal/pki", "internal/calendar", "internal/flow"}, base...)},
 	{"internal/guard", append([]string{"internal/flow", "internal/models"}, base...)},
 	{"internal/flow", append([]string{"internal/models"}, base...)},
 	{"internal/models", []string{"internal/config", "internal/finding"}},
@@ -113,7 +114,7 @@ var layers = []layer{
 
 var (
 	base  = []string{"internal/rule", "internal/config", "internal/finding", "internal/syntax"}
-	cores = append([]string{"internal/calendar", "internal/calendar/*", "internal/pki", "internal/guard", "internal/flow", "internal/models"}, base...)
+	cores = append([]string{"internal/calendar", "internal/calendar/*", "internal/pki", "internal/pki/template", "internal/guard", "internal/flow", "internal/models"}, base...)
 )
 
 // owner returns the directory whose internal packages one is, or itself.

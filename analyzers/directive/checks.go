@@ -5,12 +5,17 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/leapguard/leapguard/analyzers/cert/badca"
+	"github.com/leapguard/leapguard/analyzers/cert/badvalidity"
 	"github.com/leapguard/leapguard/analyzers/cert/certdrop"
 	"github.com/leapguard/leapguard/analyzers/cert/certfatal"
 	"github.com/leapguard/leapguard/analyzers/cert/embeddedkey"
+	"github.com/leapguard/leapguard/analyzers/cert/longcert"
+	"github.com/leapguard/leapguard/analyzers/cert/noskew"
 	"github.com/leapguard/leapguard/analyzers/cert/noverify"
 	"github.com/leapguard/leapguard/analyzers/cert/sharedcert"
 	"github.com/leapguard/leapguard/analyzers/cert/staticcert"
+	"github.com/leapguard/leapguard/analyzers/cert/weakserial"
 	"github.com/leapguard/leapguard/analyzers/date/badlayout"
 	"github.com/leapguard/leapguard/analyzers/date/dstday"
 	"github.com/leapguard/leapguard/analyzers/date/durunit"
@@ -54,12 +59,17 @@ var checks = []*rule.Rule{
 	yearadd.Rule,
 	yeardayage.Rule,
 
+	badca.Rule,
+	badvalidity.Rule,
 	certdrop.Rule,
 	certfatal.Rule,
 	embeddedkey.Rule,
+	longcert.Rule,
+	noskew.Rule,
 	noverify.Rule,
 	sharedcert.Rule,
 	staticcert.Rule,
+	weakserial.Rule,
 
 	unguarded.Rule,
 }

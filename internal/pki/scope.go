@@ -3,6 +3,7 @@ package pki
 import (
 	"go/constant"
 	"go/token"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -128,4 +129,25 @@ func forTests(pass *analysis.Pass, fn *ssa.Function) bool {
 		return false
 	}
 	return isTestFile(pass.Fset, fn.Pos()) || isTestName(fn.Name())
+}
+
+// CreatesForTests reports whether a function that creates certificates exists
+// for tests: it stands in a test file, or its name, that of the function around
+// it or that of its file has such a word. Fixtures do not count: servers keep
+// what they create as such.
+func CreatesForTests(pass *analysis.Pass, fn *ssa.Function) bool {
+	for fn.Parent() != nil {
+		fn = fn.Parent()
+	}
+	if !fn.Pos().IsValid() {
+		return false
+	}
+	file := filepath.Base(pass.Fset.Position(fn.Pos()).Filename)
+	return isTestFile(pass.Fset, fn.Pos()) || hasWord(file, creatorWords) || hasWord(fn.Name(), creatorWords)
+}
+
+// creatorWords are testWords without fixtures.
+var creatorWords = map[string]bool{
+	"test": true, "tests": true, "testing": true, "testutil": true, "testutils": true,
+	"fake": true, "fakes": true, "mock": true, "mocks": true,
 }

@@ -1,0 +1,3 @@
+module example.com/badca
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/badvalidity
+
+go 1.26

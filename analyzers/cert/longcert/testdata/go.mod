@@ -1,0 +1,3 @@
+module example.com/longcert
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/noskew
+
+go 1.26

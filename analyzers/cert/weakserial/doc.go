@@ -1,0 +1,73 @@
+/*
+Package weakserial reports certificates with a serial number that is constant, predictable or short.
+
+# Reported
+
+A template with a serial number that reaches `x509.CreateCertificate`, outside of tests, and is
+
+  - constant: `big.NewInt(1)`; 0 in particular;
+  - the clock: `big.NewInt(time.Now().UnixNano())`;
+  - a number of math/rand;
+  - a number that counts in memory, from a constant on, and so begins anew with every run of the program;
+  - random, but of fewer than 62 bits.
+
+The finding stands where the number is stored to the template; if a parameter brings it, at the argument; if it is counted, where the counter starts.
+
+# Why
+
+A certificate is known by its issuer and its serial number: RFC 5280 demands that no two have the same. Whatever is created again, at the next start or for the next installation, under the same issuer's name and with the same number, is refused by those who have seen the first one: Firefox answers SEC_ERROR_REUSED_ISSUER_AND_SERIAL, and there is no button to go on. Revocation lists name certificates by nothing but the number: to revoke one is to revoke all.
+
+Numbers must be positive. `x509.CreateCertificate` accepts 0 still; that this becomes an error is decided (golang/go#79855), and then the issuer ends.
+
+Numbers that can be told beforehand once made it possible to forge a certificate, with a collision of MD5 in 2008. Since then serial numbers hold at least 64 random bits.
+
+# Example
+
+{{example}}
+
+# Detection
+
+For each call of `x509.CreateCertificate` the analyzer follows the field SerialNumber of the template backward: over assignments, copies, functions that make or fill the template, and callers that pass it, also those in other packages of the module. What is overwritten before the call, by an assignment or by a method such as `Set`, does not count.
+
+Then it follows the number itself: over variables, arguments and results to constants, clocks, generators of random numbers and fields that are only ever set to a constant or increased by one.
+
+# Silent
+
+The analyzer is silent
+
+  - about a serial number that is nil: from Go 1.24 on `x509.CreateCertificate` generates one, of 159 random bits;
+  - about numbers that are overwritten on every path to the call;
+  - about numbers that are not known: those of parameters of exported functions, of configuration, of a store;
+  - about random numbers of 62 bits or more, such as those below `math.MaxInt64`;
+  - about what stands in for a random number after an error;
+  - in functions with "Challenge" in their names, whose certificates are looked at once;
+  - where the certificate that is created is not used;
+  - in tests, in packages and functions for tests, as embeddedkey describes.
+
+# Limits
+
+Numbers in package variables are not followed. A template that is passed to another module, or to an interface, is not seen afterwards. Whether a certificate leaves the process is not asked: a constant number may do no harm in a certificate that only one process uses, and only once.
+
+# Rewrite or suppress
+
+Leave SerialNumber out, if go.mod says `go 1.24` or later. Otherwise:
+
+	serial, err := rand.Int(rand.Reader, new(big.Int).Lsh(big.NewInt(1), 159))
+
+with crypto/rand. The suggested fix sets the number to nil where the version of Go allows that.
+
+	//leapguard:ignore weakserial the certificate never leaves the process
+
+# Options
+
+None.
+
+# References
+
+  - [RFC 5280, section 4.1.2.2](https://www.rfc-editor.org/rfc/rfc5280#section-4.1.2.2), serial number
+  - [golang/go#67675](https://github.com/golang/go/issues/67675), serial numbers are generated
+  - [golang/go#79855](https://github.com/golang/go/issues/79855), serial number 0
+  - [MD5 considered harmful today](https://www.win.tue.nl/hashclash/rogue-ca/), a forged certificate
+  - [CWE-330: Use of Insufficiently Random Values](https://cwe.mitre.org/data/definitions/330.html)
+*/
+package weakserial

@@ -1,0 +1,24 @@
+// Package cross has another package create its certificates.
+package cross
+
+import (
+	"crypto"
+	"crypto/x509"
+	"math/big"
+	"time"
+
+	"example.com/weakserial/sign"
+)
+
+func signed(key crypto.Signer) ([]byte, error) {
+	t := &x509.Certificate{
+		SerialNumber: big.NewInt(1), // want `the serial number 1`
+		NotAfter:     time.Now().Add(time.Hour),
+	}
+	return sign.Sign(t, t, key)
+}
+
+func issued(key crypto.Signer) ([]byte, error) {
+	t := &x509.Certificate{SerialNumber: big.NewInt(1), NotAfter: time.Now().Add(time.Hour)}
+	return sign.Issue(t, t, key)
+}

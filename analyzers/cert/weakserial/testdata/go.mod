@@ -1,0 +1,3 @@
+module example.com/weakserial
+
+go 1.26

@@ -1,0 +1,104 @@
+package weakserial
+
+import (
+	_ "embed"
+	"go/ast"
+	"go/token"
+	"strings"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/leapguard/leapguard/internal/config"
+	"github.com/leapguard/leapguard/internal/finding"
+	"github.com/leapguard/leapguard/internal/flow"
+	"github.com/leapguard/leapguard/internal/pki/template"
+	"github.com/leapguard/leapguard/internal/rule"
+	"github.com/leapguard/leapguard/internal/syntax"
+)
+
+//go:embed doc.go
+var page string
+
+// Rule is the check.
+var Rule = rule.New(rule.Def{
+	Meta: rule.Meta{
+		Slug:          "weakserial",
+		Title:         "a certificate with a serial number that is constant, predictable or short",
+		Family:        rule.Cert,
+		Severity:      finding.Warning,
+		Confidence:    rule.Medium,
+		Profile:       config.Default,
+		Triggers:      template.Triggers,
+		Since:         "0.1.0",
+		CWE:           []int{330, 341},
+		Fix:           rule.UnsafeFix,
+		Overlaps:      []string{"gosec G404 (any use of math/rand)"},
+		SilentInTests: true,
+		Page:          page,
+	},
+	Cores: []*rule.Core{template.Core, flow.Core},
+	Run:   run,
+})
+
+// Analyzer is the check as an analyzer.
+var Analyzer = Rule.Analyzer
+
+func run(pass *rule.Pass) error {
+	c := &check{pass: pass, pkg: template.Of(pass.Pass), reported: make(map[token.Pos]bool)}
+	for _, creation := range c.pkg.Creations {
+		if !creation.Used() {
+			continue
+		}
+		for _, s := range creation.Field("SerialNumber") {
+			if s.Kind == template.Stored && !afterError(flow.ConditionsAt(s.Instr.Block())) && !forChallenge(s.Instr.Parent()) {
+				for _, f := range flaws(c.pkg, s.Value) {
+					c.report(creation, s, f)
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// forChallenge reports whether a function, by its name, makes a certificate
+// that answers a challenge: whoever asked looks at it once.
+func forChallenge(fn *ssa.Function) bool { return strings.Contains(fn.Name(), "Challenge") }
+
+type check struct {
+	pass     *rule.Pass
+	pkg      *template.Package
+	reported map[token.Pos]bool
+}
+
+// report reports a flaw where the number comes from: where it is stored to the
+// template, where a caller passes it, or where the counter starts.
+func (c *check) report(creation *template.Creation, s template.Source, f flaw) {
+	stored := template.Place(c.pass.Pass, s.Instr)
+	at := stored
+	switch {
+	case f.counter != nil:
+		at = template.Place(c.pass.Pass, f.counter)
+	case f.argument != nil:
+		at = f.argument.Expr(c.pass.Pass)
+	}
+	if at == nil || c.reported[at.Pos()] {
+		return
+	}
+	c.reported[at.Pos()] = true
+	d := analysis.Diagnostic{Pos: at.Pos(), End: at.End(), Message: syntax.Text(at) + " " + f.says}
+	if stored != nil && stored != at {
+		d.Related = append(d.Related, related(stored, "becomes the serial number here"))
+	}
+	if call := c.pass.CallAt(creation.Call.Common().Pos()); call != nil {
+		d.Related = append(d.Related, related(call.Fun, "the certificate is created here"))
+	}
+	if stored == at {
+		d.SuggestedFixes = c.fix(creation, at)
+	}
+	c.pass.Report(d)
+}
+
+func related(e ast.Expr, text string) analysis.RelatedInformation {
+	return analysis.RelatedInformation{Pos: e.Pos(), End: e.End(), Message: text}
+}

@@ -1,0 +1,157 @@
+package template
+
+import (
+	"go/constant"
+	"go/token"
+	"go/types"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+)
+
+// A Truth tells what a boolean field holds.
+type Truth int
+
+// The truths. Either is also what is not known.
+const (
+	Either Truth = iota
+	False
+	True
+)
+
+// Bool returns what a boolean field holds on all paths.
+func (c *Creation) Bool(name string) Truth {
+	var out Truth
+	for _, s := range c.Field(name) {
+		now := Either
+		switch s.Kind {
+		case Absent:
+			now = False
+		case Stored:
+			if k, ok := c.pkg.Fold(s.Value); ok && k.Kind() == constant.Bool {
+				now = False
+				if constant.BoolVal(k) {
+					now = True
+				}
+			}
+		}
+		if now == Either || out != Either && out != now {
+			return Either
+		}
+		out = now
+	}
+	return out
+}
+
+// Masks returns what an integer field may hold, and whether that is known.
+func (c *Creation) Masks(name string) ([]int64, bool) { return c.pkg.masks(c.Field(name), maxSteps) }
+
+func (p *Package) masks(sources []Source, depth int) ([]int64, bool) {
+	var out []int64
+	for _, s := range sources {
+		switch s.Kind {
+		case Absent:
+			out = append(out, 0)
+		case Stored:
+			list, ok := p.mask(s.Value, depth)
+			if !ok {
+				return nil, false
+			}
+			out = append(out, list...)
+		default:
+			return nil, false
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out), len(out) > 0
+}
+
+// mask returns what a mask may be: a constant, the field itself, or both
+// combined.
+func (p *Package) mask(v Value, depth int) ([]int64, bool) {
+	v = v.Resolve()
+	if n, ok := p.Integer(v); ok {
+		return []int64{n}, true
+	}
+	if depth--; depth == 0 {
+		return nil, false
+	}
+	switch x := v.V.(type) {
+	case *ssa.UnOp:
+		if sources := p.Loaded(v); len(sources) > 0 {
+			return p.masks(sources, depth)
+		}
+	case *ssa.Phi:
+		var out []int64
+		for _, edge := range x.Edges {
+			list, ok := p.mask(Value{edge, v.Frame}, depth)
+			if !ok {
+				return nil, false
+			}
+			out = append(out, list...)
+		}
+		return out, true
+	case *ssa.BinOp:
+		a, ok := p.mask(Value{x.X, v.Frame}, depth)
+		b, ok2 := p.mask(Value{x.Y, v.Frame}, depth)
+		if !ok || !ok2 || x.Op != token.OR || len(a)*len(b) > 64 {
+			return nil, false
+		}
+		var out []int64
+		for _, m := range a {
+			for _, n := range b {
+				out = append(out, m|n)
+			}
+		}
+		return out, true
+	}
+	return nil, false
+}
+
+// Elements returns the constant elements of a slice that a literal makes, and
+// whether they are known.
+func (p *Package) Elements(v Value) ([]int64, bool) {
+	v = v.Resolve()
+	slice, ok := v.V.(*ssa.Slice)
+	if !ok || slice.Low != nil || slice.High != nil {
+		return nil, false
+	}
+	array, ok := slice.X.(*ssa.Alloc)
+	if !ok {
+		return nil, false
+	}
+	var out []int64
+	for _, ref := range *array.Referrers() {
+		addr, ok := ref.(*ssa.IndexAddr)
+		if !ok {
+			continue
+		}
+		for _, use := range *addr.Referrers() {
+			st, ok := use.(*ssa.Store)
+			if !ok {
+				return nil, false
+			}
+			n, ok := p.Integer(Value{st.Val, v.Frame})
+			if !ok {
+				return nil, false
+			}
+			out = append(out, n)
+		}
+	}
+	length := array.Type().Underlying().(*types.Pointer).Elem().Underlying().(*types.Array).Len()
+	return out, int64(len(out)) == length
+}
+
+// IsServer reports whether the certificate is certainly that of a server: its
+// ExtKeyUsage is a literal that says so, and it is no CA.
+func (c *Creation) IsServer() (usage *Source, ok bool) {
+	usage, _ = c.Only("ExtKeyUsage")
+	if usage == nil || c.Bool("IsCA") != False {
+		return nil, false
+	}
+	list, known := c.pkg.Elements(usage.Value)
+	return usage, known && slices.Contains(list, serverAuth)
+}
+
+// serverAuth is x509.ExtKeyUsageServerAuth.
+const serverAuth = 1
