@@ -136,7 +136,8 @@ func (c *check) leaf(creation *template.Creation) {
 			c.report(creation, "MaxPathLenZero", "makes CreateCertificate fail, for IsCA is false")
 		}
 	}
-	if _, server := creation.IsServer(); server && nameless(creation) && !c.verifiesItself() {
+	server, peer := creation.IsServer()
+	if server && nameless(creation) && !(peer && creation.SelfSigned()) && !c.verifiesItself() {
 		c.report(creation, "ExtKeyUsage", "is that of a server, but the certificate names none: no SAN is set on any path")
 	}
 }

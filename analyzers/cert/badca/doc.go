@@ -38,6 +38,7 @@ The analyzer is silent
   - about KeyUsageCertSign in a self-signed certificate with the four usages of OPC UA, which demands it;
   - about a KeyUsage that is not set, which allows everything;
   - about names in ExtraExtensions;
+  - about missing names in a self-signed certificate that is of a client as well: peers know each other by their keys;
   - about missing names, in packages that set how peers are verified: InsecureSkipVerify, VerifyPeerCertificate, VerifyConnection or ServerName of a `tls.Config`;
   - where the certificate that is created is not used;
   - in tests, in packages and functions for tests, as embeddedkey describes.

@@ -34,7 +34,7 @@ The issuer is seen where its template is, and where its certificate is parsed fr
 The analyzer is silent
 
   - where a field has several values, as one that is clamped to the end of the issuer, or one that it does not know, as after a call through an interface;
-  - about constant dates of the year 2200 and later, such as 31 December 9999, which RFC 5280 gives to certificates that do not expire;
+  - about constant dates of the year 2200 and later, such as 31 December 9999, which RFC 5280 gives to certificates that do not expire, and about 31 December 2049, the last of the dates that it writes with two digits of the year;
   - where the certificate that is created is not used;
   - in tests, in packages and functions for tests, as embeddedkey describes: tests create expired certificates on purpose.
 

@@ -50,9 +50,12 @@ func length(seconds int64) string {
 	return (time.Duration(seconds) * time.Second).String()
 }
 
-// never is the first year of dates that mean that a certificate does not
-// expire: nobody runs the program then.
-const never = 2200
+// isNever reports whether a date means that a certificate does not expire:
+// nobody runs the program then, or it is the last of the dates that RFC 5280
+// writes with two digits of the year.
+func isNever(d calendar.Date) bool {
+	return d.Year >= 2200 || d == calendar.Date{Year: 2049, Month: time.December, Day: 31}
+}
 
 // fixed reports a constant end of a validity that begins when the certificate
 // is created.
@@ -61,7 +64,7 @@ func (c *check) fixed(before, after *template.Source, begin, end template.Instan
 		return false
 	}
 	date, ok := calendar.FixedDate(after.Value.Resolve().V)
-	if !ok || date.Year >= never {
+	if !ok || isNever(date) {
 		return false
 	}
 	c.report(after, c.relate(before, "NotBefore is set here"), func(e ast.Expr) string {

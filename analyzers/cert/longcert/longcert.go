@@ -71,7 +71,7 @@ func run(pass *rule.Pass) error {
 // validity returns the least number of days for which a server's certificate is
 // valid.
 func validity(pkg *template.Package, creation *template.Creation) (days int64, after *template.Source, ok bool) {
-	if _, server := creation.IsServer(); !server {
+	if server, _ := creation.IsServer(); !server {
 		return 0, nil, false
 	}
 	after, _ = creation.Only("NotAfter")

@@ -74,7 +74,7 @@ func (j *judge) drawn(call *ssa.Call, frame *template.Frame) []flaw {
 		}
 		return nil
 	case path == "math/rand" || path == "math/rand/v2":
-		return j.flaw("is a serial number of %s, whose numbers can be predicted and repeat", strings.TrimSuffix(path, "/v2"))
+		return j.flaw("is a serial number of %s, which is no source of numbers that others must not guess", strings.TrimSuffix(path, "/v2"))
 	}
 	return j.results(call, 0, frame, j.number)
 }

@@ -146,7 +146,7 @@ func (q *query) at(ptr Value, before ssa.Instruction) {
 		q.unknown()
 		return
 	}
-	if alloc, ok := object.(*ssa.Alloc); ok && escapes(alloc) {
+	if escapes(object) {
 		q.unknown()
 	}
 	w := &walk{query: q, object: object, frame: ptr.Frame, seen: make(map[*ssa.BasicBlock]bool)}
@@ -229,19 +229,22 @@ func (q *query) passed(v Value, pointer bool) {
 	}
 }
 
-// escapes reports whether the address of a variable is kept where code that is
-// not looked at may find it: in the heap, or in a closure that stores to it.
-func escapes(alloc *ssa.Alloc) bool {
-	for _, ref := range *alloc.Referrers() {
+// escapes reports whether a pointer is kept where code that is not looked at
+// may find it: in the heap, or in a closure that stores to what it points to.
+func escapes(ptr ssa.Value) bool {
+	if ptr.Referrers() == nil { // a package variable
+		return false
+	}
+	for _, ref := range *ptr.Referrers() {
 		switch ref := ref.(type) {
 		case *ssa.Store:
-			if local, ok := ref.Addr.(*ssa.Alloc); ref.Val == alloc && (!ok || escapes(local)) {
+			if local, ok := ref.Addr.(*ssa.Alloc); ref.Val == ptr && (!ok || escapes(local)) {
 				return true
 			}
 		case *ssa.MakeClosure:
 			fn := ref.Fn.(*ssa.Function)
 			for i, b := range ref.Bindings {
-				if b == alloc && writes(fn.FreeVars[i]) {
+				if b == ptr && writes(fn.FreeVars[i]) {
 					return true
 				}
 			}
@@ -252,12 +255,16 @@ func escapes(alloc *ssa.Alloc) bool {
 	return false
 }
 
-// writes reports whether a closure does more with a variable than to read its
-// fields.
-func writes(fv *ssa.FreeVar) bool {
-	for _, ref := range *fv.Referrers() {
+// writes reports whether a closure does more with a template, or with a pointer
+// to one, than to read its fields.
+func writes(v ssa.Value) bool {
+	for _, ref := range *v.Referrers() {
 		switch ref := ref.(type) {
-		case *ssa.UnOp, *ssa.DebugRef:
+		case *ssa.DebugRef:
+		case *ssa.UnOp:
+			if _, ok := ref.Type().Underlying().(*types.Pointer); ok && writes(ref) {
+				return true
+			}
 		case *ssa.FieldAddr:
 			for _, use := range *ref.Referrers() {
 				if _, load := use.(*ssa.UnOp); !load {

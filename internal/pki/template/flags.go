@@ -1,6 +1,7 @@
 package template
 
 import (
+	"crypto/x509"
 	"go/constant"
 	"go/token"
 	"go/types"
@@ -143,15 +144,14 @@ func (p *Package) Elements(v Value) ([]int64, bool) {
 }
 
 // IsServer reports whether the certificate is certainly that of a server: its
-// ExtKeyUsage is a literal that says so, and it is no CA.
-func (c *Creation) IsServer() (usage *Source, ok bool) {
-	usage, _ = c.Only("ExtKeyUsage")
+// ExtKeyUsage is a literal that says so, and it is no CA. A peer is both server
+// and client.
+func (c *Creation) IsServer() (server, peer bool) {
+	usage, _ := c.Only("ExtKeyUsage")
 	if usage == nil || c.Bool("IsCA") != False {
-		return nil, false
+		return false, false
 	}
 	list, known := c.pkg.Elements(usage.Value)
-	return usage, known && slices.Contains(list, serverAuth)
+	server = known && slices.Contains(list, int64(x509.ExtKeyUsageServerAuth))
+	return server, server && slices.Contains(list, int64(x509.ExtKeyUsageClientAuth))
 }
-
-// serverAuth is x509.ExtKeyUsageServerAuth.
-const serverAuth = 1

@@ -71,6 +71,14 @@ func zeroLeaf(key crypto.Signer) ([]byte, error) {
 func nameless(key crypto.Signer) ([]byte, error) {
 	return create(&x509.Certificate{
 		Subject:     pkix.Name{CommonName: "db.example"},
-		ExtKeyUsage: []x509.ExtKeyUsage{x509.ExtKeyUsageClientAuth, x509.ExtKeyUsageServerAuth}, // want `is that of a server, but the certificate names none: no SAN is set on any path`
+		ExtKeyUsage: []x509.ExtKeyUsage{x509.ExtKeyUsageServerAuth}, // want `is that of a server, but the certificate names none: no SAN is set on any path`
 	}, key)
+}
+
+func namelessPeer(ca *x509.Certificate, pub crypto.PublicKey, key crypto.Signer) ([]byte, error) {
+	t := &x509.Certificate{
+		NotAfter:    time.Now().Add(time.Hour),
+		ExtKeyUsage: []x509.ExtKeyUsage{x509.ExtKeyUsageClientAuth, x509.ExtKeyUsageServerAuth}, // want `names none`
+	}
+	return x509.CreateCertificate(rand.Reader, t, ca, pub, key)
 }

@@ -86,3 +86,9 @@ func fits(key crypto.Signer) ([]byte, error) {
 	t := &x509.Certificate{NotBefore: time.Now(), NotAfter: time.Now().Add(292 * 365 * 24 * time.Hour)}
 	return create(t, t, key)
 }
+
+// The last date with two digits of the year is meant as the end of time.
+func endOfTime(key crypto.Signer) ([]byte, error) {
+	t := &x509.Certificate{NotBefore: time.Now(), NotAfter: time.Date(2049, 12, 31, 23, 59, 59, 0, time.UTC)}
+	return create(t, t, key)
+}

@@ -43,7 +43,7 @@ func year(key crypto.Signer) ([]byte, error) {
 
 func predictable(key crypto.Signer) ([]byte, error) {
 	t := &x509.Certificate{
-		SerialNumber: big.NewInt(mathrand.Int63()), // want `is a serial number of math/rand, whose numbers can be predicted and repeat`
+		SerialNumber: big.NewInt(mathrand.Int63()), // want `is a serial number of math/rand, which is no source of numbers that others must not guess`
 		NotAfter:     time.Now().Add(time.Hour),
 	}
 	return x509.CreateCertificate(rand.Reader, t, t, key.Public(), key)
