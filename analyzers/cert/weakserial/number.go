@@ -74,9 +74,23 @@ func (j *judge) drawn(call *ssa.Call, frame *template.Frame) []flaw {
 		}
 		return nil
 	case path == "math/rand" || path == "math/rand/v2":
+		if callee.Signature().Recv() != nil && !seeded(flow.Args(call)[0]) {
+			return nil // it may stand on crypto/rand
+		}
 		return j.flaw("is a serial number of %s, which is no source of numbers that others must not guess", strings.TrimSuffix(path, "/v2"))
 	}
 	return j.results(call, 0, frame, j.number)
+}
+
+// seeded reports whether a generator is made of a source that is seeded with a
+// number.
+func seeded(generator ssa.Value) bool {
+	made, ok := flow.Resolve(generator).(*ssa.Call)
+	if !ok || !flow.IsCallTo(made, "math/rand.New", "math/rand/v2.New") {
+		return false
+	}
+	source, ok := flow.Resolve(flow.Args(made)[0]).(*ssa.Call)
+	return ok && flow.IsCallTo(source, "math/rand.NewSource", "math/rand/v2.NewPCG")
 }
 
 // units tells which units the methods of time.Time count in.
@@ -98,7 +112,7 @@ func (j *judge) counted(load *ssa.UnOp) []flaw {
 		return nil
 	}
 	field := template.FieldOf(addr)
-	if field == nil || field.Exported() || field.Pkg() != load.Parent().Pkg.Pkg {
+	if field == nil || field.Exported() {
 		return nil
 	}
 	var starts []*ssa.Store

@@ -33,18 +33,21 @@ type Source struct {
 }
 
 // Field returns what a field of the template may hold at the call.
-func (c *Creation) Field(name string) []Source {
-	if sources, ok := c.fields[name]; ok {
-		return sources
+func (c *Creation) Field(name string) []Source { return c.fields[name] }
+
+// find looks for what a field may hold.
+func (c *Creation) find(name string) []Source {
+	if c.signs == nil {
+		return c.pkg.field(c.Template, name, c.Call)
 	}
 	var out []Source
-	if c.signs == nil || slices.Contains(c.signs.Kept, name) || slices.Contains(c.signs.Mixed, name) {
+	kept := slices.Contains(c.signs.Kept, name)
+	if kept || slices.Contains(c.signs.Mixed, name) {
 		out = c.pkg.field(c.Template, name, c.Call)
 	}
-	if c.signs != nil && !slices.Contains(c.signs.Kept, name) {
+	if !kept {
 		out = append(out, Source{Kind: Unknown})
 	}
-	c.fields[name] = out
 	return out
 }
 
@@ -214,7 +217,9 @@ func failed(c *ssa.Const, call ssa.CallInstruction, i int) bool {
 func (q *query) passed(v Value, pointer bool) {
 	param := v.V.(*ssa.Parameter)
 	if open(param.Parent()) || len(q.pkg.callers[param.Parent()]) == 0 {
+		// What callers in the package pass is another creation.
 		q.add(Source{Kind: Passed})
+		return
 	}
 	for _, call := range q.pkg.callers[param.Parent()] {
 		arg, ok := argument(call, param)

@@ -45,7 +45,7 @@ func (c *Creation) Bool(name string) Truth {
 }
 
 // Masks returns what an integer field may hold, and whether that is known.
-func (c *Creation) Masks(name string) ([]int64, bool) { return c.pkg.masks(c.Field(name), maxSteps) }
+func (c *Creation) Masks(name string) ([]int64, bool) { return c.pkg.masks(c.Field(name), maxNesting) }
 
 func (p *Package) masks(sources []Source, depth int) ([]int64, bool) {
 	var out []int64

@@ -1,6 +1,7 @@
 package template
 
 import (
+	"go/token"
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
@@ -89,19 +90,26 @@ func paramIndex(p *ssa.Parameter) int {
 	return -1
 }
 
-// paramOf returns the parameter that v is, or points to the copy of; nil if it
-// is none.
+// paramOf returns the parameter that v is, or that v points to a copy of, be it
+// of what the parameter points to; nil if it is none.
 func paramOf(v ssa.Value) *ssa.Parameter {
-	switch v := flow.Resolve(v).(type) {
-	case *ssa.Parameter:
-		return v
-	case *ssa.Alloc:
-		for _, ref := range *v.Referrers() {
-			if st, ok := ref.(*ssa.Store); ok && st.Addr == v {
-				if p, ok := st.Val.(*ssa.Parameter); ok && st.Block().Index == 0 {
-					return p
-				}
-			}
+	v = flow.Resolve(v)
+	alloc, ok := v.(*ssa.Alloc)
+	if !ok {
+		param, _ := v.(*ssa.Parameter)
+		return param
+	}
+	for _, ref := range *alloc.Referrers() {
+		st, ok := ref.(*ssa.Store)
+		if !ok || st.Addr != alloc || st.Block().Index != 0 {
+			continue
+		}
+		val := st.Val
+		if load, ok := val.(*ssa.UnOp); ok && load.Op == token.MUL {
+			val = flow.Resolve(load.X)
+		}
+		if param, ok := val.(*ssa.Parameter); ok {
+			return param
 		}
 	}
 	return nil

@@ -49,35 +49,42 @@ func (a Instant) shifted(minimum, maximum int64) (Instant, bool) {
 }
 
 // Instant returns what is known of a time.Time.
-func (p *Package) Instant(v Value) (Instant, bool) { return p.instant(v, maxSteps) }
+func (p *Package) Instant(v Value) (Instant, bool) {
+	return (&clockwork{p, maxSteps}).instant(v)
+}
 
-// maxSteps bounds the operations by which a time is made of another.
-const maxSteps = 20
+// maxSteps bounds the values that are looked at for one time or number.
+const maxSteps = 100
 
-func (p *Package) instant(v Value, depth int) (Instant, bool) {
+// clockwork computes one time.
+type clockwork struct {
+	*Package
+	budget int
+}
+
+func (p *clockwork) instant(v Value) (Instant, bool) {
 	v = v.Resolve()
-	if depth == 0 {
+	if p.budget--; p.budget < 0 {
 		return Instant{}, false
 	}
-	depth--
 	switch x := v.V.(type) {
 	case *ssa.Phi:
 		var values []Value
 		for _, edge := range x.Edges {
 			values = append(values, Value{edge, v.Frame})
 		}
-		return p.hull(values, depth)
+		return p.hull(values)
 	case *ssa.Call:
-		return p.called(x, v, depth)
+		return p.called(x, v)
 	case *ssa.Extract:
 		if call, i := callOf(x); call != nil {
 			if results, ok := p.Results(call, v.Frame, i); ok {
-				return p.hull(results, depth)
+				return p.hull(results)
 			}
 		}
 	case *ssa.UnOp:
 		if sources := p.Loaded(v); len(sources) == 1 && sources[0].Kind == Stored {
-			return p.instant(sources[0].Value, depth)
+			return p.instant(sources[0].Value)
 		}
 	}
 	return other(v)
@@ -92,10 +99,10 @@ func other(v Value) (Instant, bool) {
 }
 
 // hull returns what is known of all values: they must have one base.
-func (p *Package) hull(values []Value, depth int) (Instant, bool) {
+func (p *clockwork) hull(values []Value) (Instant, bool) {
 	var out Instant
 	for i, v := range values {
-		at, ok := p.instant(v, depth)
+		at, ok := p.instant(v)
 		switch {
 		case !ok || i > 0 && at.Base != out.Base:
 			return Instant{}, false
@@ -109,7 +116,7 @@ func (p *Package) hull(values []Value, depth int) (Instant, bool) {
 }
 
 // called returns the time that a call yields.
-func (p *Package) called(call *ssa.Call, v Value, depth int) (Instant, bool) {
+func (p *clockwork) called(call *ssa.Call, v Value) (Instant, bool) {
 	callee := flow.Callee(call)
 	if callee == nil {
 		return other(v)
@@ -120,9 +127,9 @@ func (p *Package) called(call *ssa.Call, v Value, depth int) (Instant, bool) {
 	case "time.Date":
 		return p.date(v, args)
 	case "(time.Time).UTC", "(time.Time).Local", "(time.Time).In":
-		return p.instant(arg(0), depth)
+		return p.instant(arg(0))
 	case "(time.Time).Truncate", "(time.Time).Round":
-		at, ok := p.instant(arg(0), depth)
+		at, ok := p.instant(arg(0))
 		d, known := p.Integer(arg(1))
 		if !ok || !known {
 			return Instant{}, false
@@ -133,7 +140,7 @@ func (p *Package) called(call *ssa.Call, v Value, depth int) (Instant, bool) {
 		seconds := d/int64(time.Second) + 1
 		return at.shifted(-seconds, seconds)
 	case "(time.Time).Add":
-		at, ok := p.instant(arg(0), depth)
+		at, ok := p.instant(arg(0))
 		d, known := p.Integer(arg(1))
 		if !ok || !known {
 			return Instant{}, false
@@ -141,20 +148,20 @@ func (p *Package) called(call *ssa.Call, v Value, depth int) (Instant, bool) {
 		seconds := math.Floor(float64(d) / float64(time.Second))
 		return at.shifted(int64(seconds), int64(math.Ceil(float64(d)/float64(time.Second))))
 	case "(time.Time).AddDate":
-		return p.moved(arg(0), [3]Value{arg(1), arg(2), arg(3)}, depth)
+		return p.moved(arg(0), [3]Value{arg(1), arg(2), arg(3)})
 	}
 	if callee.Name() == "Now" && callee.Signature().Params().Len() == 0 {
 		return Instant{Base: Base{Now: true}}, true // a clock
 	}
 	if results, ok := p.Results(call, v.Frame, 0); ok {
-		return p.hull(results, depth)
+		return p.hull(results)
 	}
 	return other(v)
 }
 
 // date is time.Date: a constant date is a day long, for the clock, and may begin
 // a day earlier, for the location.
-func (p *Package) date(v Value, args []ssa.Value) (Instant, bool) {
+func (p *clockwork) date(v Value, args []ssa.Value) (Instant, bool) {
 	date, ok := calendar.FixedDate(v.V)
 	if !ok {
 		return other(v)
@@ -165,8 +172,8 @@ func (p *Package) date(v Value, args []ssa.Value) (Instant, bool) {
 
 // moved is AddDate. Years have 365 or 366 days, months 28 to 31; days of a
 // local time may have an hour more or less.
-func (p *Package) moved(t Value, steps [3]Value, depth int) (Instant, bool) {
-	at, ok := p.instant(t, depth)
+func (p *clockwork) moved(t Value, steps [3]Value) (Instant, bool) {
+	at, ok := p.instant(t)
 	var n [3]int64
 	for i := range n {
 		var known bool

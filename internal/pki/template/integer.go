@@ -15,9 +15,12 @@ func (p *Package) Fold(v Value) (constant.Value, bool) {
 	return p.prog.Fold(v.V)
 }
 
+// maxNesting bounds the nesting of the operations that a number is computed by.
+const maxNesting = 12
+
 // Integer returns the number that v is.
 func (p *Package) Integer(v Value) (int64, bool) {
-	c, wraps := p.exact(v, maxSteps)
+	c, wraps := p.exact(v, maxNesting)
 	if c == nil || wraps {
 		return 0, false
 	}
@@ -27,7 +30,7 @@ func (p *Package) Integer(v Value) (int64, bool) {
 // Wraps returns the number that v would be if it had room in its type, where
 // it has not.
 func (p *Package) Wraps(v Value) (constant.Value, bool) {
-	c, wraps := p.exact(v, maxSteps)
+	c, wraps := p.exact(v, maxNesting)
 	return c, wraps
 }
 

@@ -52,8 +52,20 @@ type Signs struct {
 // AFact marks Signs as a fact.
 func (*Signs) AFact() {}
 
-// String names the fact in tests.
-func (*Signs) String() string { return "signs" }
+// String names the fact in tests, with the fields that the function sets itself,
+// on some paths if there is a question mark.
+func (s *Signs) String() string {
+	out := "signs"
+	for _, field := range reaching {
+		switch {
+		case slices.Contains(s.Mixed, field):
+			out += " " + field + "?"
+		case !slices.Contains(s.Kept, field):
+			out += " " + field
+		}
+	}
+	return out
+}
 
 // A Package is what is known of the certificates that a package creates.
 type Package struct {
@@ -183,15 +195,18 @@ func (p *Package) add(call ssa.CallInstruction) {
 	if s.Parent >= 0 && s.Parent < len(args) {
 		parent = args[s.Parent]
 	}
-	p.expand(template, nil, func(chain []ssa.CallInstruction) {
+	p.expand(template, nil, func(chain []ssa.CallInstruction, param *ssa.Parameter) {
 		frame := frameOf(chain)
 		c := &Creation{Call: call, Template: Value{template, frame}, Parent: Value{parent, frame}, pkg: p, fields: make(map[string][]Source)}
 		if flow.Name(callee) != create {
 			c.signs = s
 		}
+		for _, field := range reaching {
+			c.fields[field] = c.find(field)
+		}
 		p.Creations = append(p.Creations, c)
-		if chain == nil {
-			p.export(c)
+		if param != nil {
+			p.export(c, param)
 		}
 	})
 }
@@ -200,17 +215,17 @@ func (p *Package) add(call ssa.CallInstruction) {
 const maxFrames = 6
 
 // expand calls found for each chain of calls, innermost first, by which a
-// function gets what is v there. A parameter that is not known to have callers
-// in the package has a chain of none; so has one that others may pass too.
-func (p *Package) expand(v ssa.Value, chain []ssa.CallInstruction, found func(chain []ssa.CallInstruction)) {
+// function gets what is v there. If code outside of the package may call the
+// outermost function, it is also called with the parameter that is v then.
+func (p *Package) expand(v ssa.Value, chain []ssa.CallInstruction, found func([]ssa.CallInstruction, *ssa.Parameter)) {
 	param := paramOf(v)
 	if param == nil || len(chain) == maxFrames {
-		found(chain)
+		found(chain, nil)
 		return
 	}
 	fn := param.Parent()
 	if open(fn) || len(p.callers[fn]) == 0 {
-		found(chain)
+		found(chain, param)
 	}
 	for _, call := range p.callers[fn] {
 		if args := flow.Args(call); len(args) == len(fn.Params) && !slices.Contains(chain, call) {
@@ -225,26 +240,22 @@ func open(fn *ssa.Function) bool {
 	return ok && (obj.Exported() || fn.Signature.Recv() != nil)
 }
 
-// reaching lists the fields that checks look at.
+// reaching lists the fields that are followed, those that checks look at.
 var reaching = []string{
 	"SerialNumber", "NotBefore", "NotAfter", "BasicConstraintsValid", "IsCA", "MaxPathLen", "MaxPathLenZero", "KeyUsage",
 	"ExtKeyUsage", "DNSNames", "EmailAddresses", "IPAddresses", "URIs", "ExtraExtensions",
 }
 
 // export exports the fact that a function creates certificates of what it is
-// passed.
-func (p *Package) export(c *Creation) {
-	param := paramOf(c.Template.V)
-	if param == nil || c.Call.Parent() != param.Parent() {
-		return
-	}
+// passed for a parameter.
+func (p *Package) export(c *Creation, param *ssa.Parameter) {
 	fn, ok := param.Parent().Object().(*types.Func)
 	if !ok || !fn.Exported() {
 		return
 	}
 	fact := &Signs{Template: paramIndex(param), Parent: -1}
 	if c.Parent.V != nil {
-		if parent := paramOf(c.Parent.V); parent != nil {
+		if parent := paramOf(c.Parent.Resolve().V); parent != nil && parent.Parent() == param.Parent() {
 			fact.Parent = paramIndex(parent)
 		}
 	}

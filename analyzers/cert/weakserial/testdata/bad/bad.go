@@ -49,6 +49,15 @@ func predictable(key crypto.Signer) ([]byte, error) {
 	return x509.CreateCertificate(rand.Reader, t, t, key.Public(), key)
 }
 
+func seeded(key crypto.Signer) ([]byte, error) {
+	r := mathrand.New(mathrand.NewSource(time.Now().UnixNano()))
+	t := &x509.Certificate{
+		SerialNumber: big.NewInt(r.Int63()), // want `is a serial number of math/rand`
+		NotAfter:     time.Now().Add(time.Hour),
+	}
+	return x509.CreateCertificate(rand.Reader, t, t, key.Public(), key)
+}
+
 func short(key crypto.Signer) ([]byte, error) {
 	serial, err := rand.Int(rand.Reader, big.NewInt(1<<20))
 	if err != nil {

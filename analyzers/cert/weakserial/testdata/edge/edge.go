@@ -6,6 +6,7 @@ import (
 	"crypto/rand"
 	"crypto/x509"
 	"math/big"
+	mathrand "math/rand"
 	"time"
 )
 
@@ -110,5 +111,11 @@ func timestamp(key crypto.Signer, t0 time.Time) ([]byte, error) {
 func closure(key crypto.Signer, f func(func())) ([]byte, error) {
 	t := &x509.Certificate{NotAfter: time.Now().Add(time.Hour)}
 	f(func() { t.SerialNumber, _ = rand.Int(rand.Reader, new(big.Int).Lsh(big.NewInt(1), 128)) })
+	return x509.CreateCertificate(rand.Reader, t, t, key.Public(), key)
+}
+
+// A source of math/rand may stand on crypto/rand.
+func secure(key crypto.Signer, source mathrand.Source) ([]byte, error) {
+	t := &x509.Certificate{SerialNumber: big.NewInt(mathrand.New(source).Int63()), NotAfter: time.Now().Add(time.Hour)}
 	return x509.CreateCertificate(rand.Reader, t, t, key.Public(), key)
 }
