@@ -10,6 +10,7 @@ import (
 	"github.com/leapguard/leapguard/analyzers/cert/certdrop"
 	"github.com/leapguard/leapguard/analyzers/cert/certfatal"
 	"github.com/leapguard/leapguard/analyzers/cert/embeddedkey"
+	"github.com/leapguard/leapguard/analyzers/cert/expiredcert"
 	"github.com/leapguard/leapguard/analyzers/cert/longcert"
 	"github.com/leapguard/leapguard/analyzers/cert/noskew"
 	"github.com/leapguard/leapguard/analyzers/cert/noverify"
@@ -64,6 +65,7 @@ var checks = []*rule.Rule{
 	certdrop.Rule,
 	certfatal.Rule,
 	embeddedkey.Rule,
+	expiredcert.Rule,
 	longcert.Rule,
 	noskew.Rule,
 	noverify.Rule,

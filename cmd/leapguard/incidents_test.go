@@ -11,16 +11,17 @@ import (
 // corrected versions are silent, with testdata/incidents/findings.golden. It is
 // made by
 //
-//	leapguard --no-frames ./testdata/incidents/... > testdata/incidents/findings.golden
+//	leapguard --now 2013-02-22 --no-frames ./testdata/incidents/... > testdata/incidents/findings.golden
 //
-// in the root of the repository.
+// in the root of the repository. On that day the certificates of the second one
+// were valid still.
 func TestIncidents(t *testing.T) {
 	t.Chdir("../..")
 	want, err := os.ReadFile("testdata/incidents/findings.golden")
 	if err != nil {
 		t.Fatal(err)
 	}
-	code, stdout, stderr := run(t.Context(), analyzers.All(), "--no-frames", "./testdata/incidents/...")
+	code, stdout, stderr := run(t.Context(), analyzers.All(), "--now", "2013-02-22", "--no-frames", "./testdata/incidents/...")
 	if code != exitFindings {
 		t.Errorf("exit code %d, want %d: %s", code, exitFindings, stderr)
 	}

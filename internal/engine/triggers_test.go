@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/leapguard/leapguard/analyzers"
 	"github.com/leapguard/leapguard/internal/config"
@@ -25,7 +26,9 @@ const moduleRoot = "../.."
 func corpus(t *testing.T) map[string]engine.Options {
 	t.Helper()
 	out := make(map[string]engine.Options)
-	strict := func(string) (*config.Config, error) { return &config.Config{Profile: config.Strict}, nil }
+	strict := func(string) (*config.Config, error) { 
+		return &config.Config{Now: time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC), Profile: config.Strict}, nil
+	}
 	add := func(name, dir string) {
 		out[name] = engine.Options{
 			Dir: dir, Tests: true, Config: strict,

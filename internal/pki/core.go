@@ -8,11 +8,8 @@ package pki
 
 import (
 	"cmp"
-	"go/ast"
 	"go/token"
-	"go/types"
 	"reflect"
-	"regexp"
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
@@ -154,54 +151,10 @@ func identities(text []byte, kind Kind) []string {
 		for _, k := range Keys(text) {
 			out = append(out, k.ID)
 		}
-	case Certificate:
+	case Certificate, Root:
 		if leaf := Leaf(text); leaf != nil {
 			out = append(out, Fingerprint(leaf))
 		}
 	}
 	return out
 }
-
-// relevant reports whether the package names a sink, holds or embeds a key or a
-// certificate, or uses an object that does. Others need no SSA.
-func relevant(pass *analysis.Pass, embedded map[*types.Var]*Embed) bool {
-	for _, obj := range pass.TypesInfo.Uses {
-		if obj.Pkg() == nil || obj.Pkg() == pass.Pkg {
-			continue
-		}
-		if fn, ok := obj.(*types.Func); ok && (sinkTable[flow.Name(fn)] != nil || pass.ImportObjectFact(fn, new(Reaches))) {
-			return true
-		}
-		if v, ok := obj.(*types.Var); ok && isSinkField(v) {
-			return true
-		}
-		if pass.ImportObjectFact(obj, new(Holds)) {
-			return true
-		}
-	}
-	for _, e := range embedded {
-		if len(e.contents()) > 0 {
-			return true
-		}
-	}
-	return holdsText(pass)
-}
-
-// holdsText reports whether a string literal of the package has the marks of a
-// PEM block.
-func holdsText(pass *analysis.Pass) bool {
-	found := false
-	for _, file := range pass.Files {
-		if isTestFile(pass.Fset, file.FileStart) {
-			continue
-		}
-		ast.Inspect(file, func(n ast.Node) bool {
-			lit, ok := n.(*ast.BasicLit)
-			found = found || ok && lit.Kind == token.STRING && pemMark.MatchString(lit.Value)
-			return !found
-		})
-	}
-	return found
-}
-
-var pemMark = regexp.MustCompile(`-----BEGIN [A-Z ]*(PRIVATE KEY|CERTIFICATE)-----`)

@@ -14,9 +14,9 @@ import (
 	"strings"
 )
 
-// trustStore is the number of certificates in one text above which it is a
+// TrustStore is the number of certificates in one text above which it is a
 // collection of trust roots and no identity.
-const trustStore = 10
+const TrustStore = 10
 
 // A Key is a private key that parses.
 type Key struct {
@@ -71,7 +71,7 @@ func Certificates(text []byte) []*x509.Certificate {
 // the first, or nil: a text of more than ten certificates is a trust store.
 func Leaf(text []byte) *x509.Certificate {
 	certs := Certificates(text)
-	if len(certs) == 0 || len(certs) > trustStore {
+	if len(certs) == 0 || len(certs) > TrustStore {
 		return nil
 	}
 	return certs[0]

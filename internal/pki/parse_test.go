@@ -125,11 +125,11 @@ func TestLeaf(t *testing.T) {
 	if got := Leaf(leaf.Raw); got == nil || Fingerprint(got) != Fingerprint(leaf) {
 		t.Error("the leaf's DER has another leaf")
 	}
-	if Leaf(bytes.Repeat(text, trustStore)) == nil {
-		t.Errorf("%d certificates are a trust store", trustStore)
+	if Leaf(bytes.Repeat(text, TrustStore)) == nil {
+		t.Errorf("%d certificates are a trust store", TrustStore)
 	}
-	if Leaf(bytes.Repeat(text, trustStore+1)) != nil {
-		t.Errorf("%d certificates are no trust store", trustStore+1)
+	if Leaf(bytes.Repeat(text, TrustStore+1)) != nil {
+		t.Errorf("%d certificates are no trust store", TrustStore+1)
 	}
 }
 

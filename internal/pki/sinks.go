@@ -17,6 +17,7 @@ const (
 	Certificate             // uses a certificate as an identity
 	Server                  // identifies a server by what a TLS configuration carries
 	Client                  // identifies a client by it
+	Root                    // trusts certificates
 )
 
 // A Sink is a place where keys or certificates are put to use: an argument of a
@@ -100,6 +101,9 @@ var sinks = []Sink{
 	{Kind: Client, Func: "google.golang.org/grpc.WithTransportCredentials"},
 	{Kind: Client, Field: "crypto/tls.Dialer.Config"},
 	{Kind: Client, Field: "net/http.Transport.TLSClientConfig"},
+
+	{Kind: Root, Func: "(*crypto/x509.CertPool).AppendCertsFromPEM", Arg: 1},
+	{Kind: Root, Func: "(*crypto/x509.CertPool).AddCert", Arg: 1},
 }
 
 // jwtModules are the modules that share the API of dgrijalva/jwt-go.
@@ -158,7 +162,7 @@ var Triggers = rule.Triggers{
 // fileWords are words in the names of files and directories of keys and
 // certificates, but for those that are as common elsewhere.
 var fileWords = []string{
-	"certs", "crt", "der", "id_ecdsa", "id_ed25519", "id_rsa", "jwk", "jwt", "key", "keys", "p8", "pem", "pk8", "pki",
+	"cer", "cert", "certs", "crt", "der", "id_ecdsa", "id_ed25519", "id_rsa", "jwk", "jwt", "key", "keys", "p8", "pem", "pk8", "pki",
 	"secrets", "ssl", "tls",
 }
 
@@ -168,7 +172,7 @@ func sinkWords() []string {
 	var words []string
 	for name, list := range sinkTable {
 		word := name[strings.LastIndex(name, ".")+1:]
-		if list[0].Kind <= Certificate && word != "UnmarshalJSON" {
+		if kind := list[0].Kind; (kind <= Certificate || kind == Root) && word != "UnmarshalJSON" {
 			words = append(words, word)
 		}
 	}

@@ -14,15 +14,19 @@ import (
 
 // TestSinksCovered: the testdata of the checks makes use of each sink in the
 // table. That of embeddedkey has a finding for each key, that of sharedcert for
-// each role.
+// each role, that of expiredcert for each pool.
 func TestSinksCovered(t *testing.T) {
 	keys := uses(t, "embeddedkey", "sinks/*/*.go", "files/jwk/*.go")
 	certificates := uses(t, "sharedcert", "bad/*.go", "roles/*.go", "serving/*.go")
+	roots := uses(t, "expiredcert", "bad/*.go")
 	for name, list := range sinkTable {
 		for _, s := range list {
 			used := certificates
-			if s.Kind == PrivateKey {
+			switch s.Kind {
+			case PrivateKey:
 				used = keys
+			case Root:
+				used = roots
 			}
 			if !used[packageLevel(name)] {
 				t.Errorf("no testdata for %s", name)

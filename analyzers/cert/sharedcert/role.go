@@ -125,7 +125,7 @@ func (id *identity) reportRoles(pass *rule.Pass) {
 		list = append(list, p.String())
 		d.Related = append(d.Related, analysis.RelatedInformation{Pos: p.place.Pos(), End: p.place.End(), Message: "identifies " + p.String() + " here"})
 	}
-	d.Message = fmt.Sprintf("one certificate in the source, of %s until %s, identifies %s", name(id.cert), until(id.cert), and(list))
+	d.Message = fmt.Sprintf("one certificate in the source, of %s until %s, identifies %s", pki.Subject(id.cert), pki.Until(id.cert), and(list))
 	pass.Report(d)
 }
 
@@ -139,7 +139,7 @@ func reportEach(pass *rule.Pass, r *role) {
 	h := r.holdings[0]
 	d := analysis.Diagnostic{
 		Pos: r.place.Pos(), End: r.place.End(),
-		Message: fmt.Sprintf("one certificate in the source, of %s until %s, identifies %s", name(h.cert), until(h.cert), whom),
+		Message: fmt.Sprintf("one certificate in the source, of %s until %s, identifies %s", pki.Subject(h.cert), pki.Until(h.cert), whom),
 	}
 	if len(r.holdings) > 1 {
 		d.Message = fmt.Sprintf("each of the certificates of %s in the source identifies %s", names(r.holdings), whom)

@@ -5,7 +5,6 @@ import (
 	_ "embed"
 	"fmt"
 	"strings"
-	"time"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -105,23 +104,9 @@ func leaves(s pki.Set) []holding {
 	return out
 }
 
-// name returns what a message calls a certificate: what it is issued for.
-func name(cert *x509.Certificate) string {
-	switch {
-	case len(cert.DNSNames) > 0:
-		return cert.DNSNames[0]
-	case cert.Subject.CommonName != "":
-		return cert.Subject.CommonName
-	}
-	return "serial number " + cert.SerialNumber.Text(16)
-}
-
-// until returns the end of the validity of a certificate, in UTC.
-func until(cert *x509.Certificate) string { return cert.NotAfter.UTC().Format(time.RFC3339) }
-
 // related relates a finding to the place of a certificate in the source.
 func (h holding) related() analysis.RelatedInformation {
-	text := "the certificate of " + name(h.cert) + ", valid until " + until(h.cert)
+	text := "the certificate of " + pki.Subject(h.cert) + ", valid until " + pki.Until(h.cert)
 	origin := h.material.Origin
 	if origin.File != "" {
 		text += ", embedded from " + origin.File
@@ -133,7 +118,7 @@ func (h holding) related() analysis.RelatedInformation {
 func names(holdings []holding) string {
 	var list []string
 	for _, h := range holdings {
-		list = append(list, name(h.cert))
+		list = append(list, pki.Subject(h.cert))
 	}
 	return and(shorten(list, 3))
 }

@@ -10,6 +10,7 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/leapguard/leapguard/internal/pki"
 	"github.com/leapguard/leapguard/internal/rule"
 )
 
@@ -22,11 +23,12 @@ const week = 7 * 24 * time.Hour
 const lasting = 30 * 365 * 24 * time.Hour
 
 // reportTogether reports certificates of the source, in use, that end within a
-// week of each other.
+// week of each other. Those that have ended are expiredcert's.
 func reportTogether(pass *rule.Pass, all []*identity) {
+	horizon := pki.Horizon(pass.Config)
 	var ending []*identity
 	for _, id := range all {
-		if len(id.pairs) > 0 && id.material.Origin.Pos.IsValid() && id.cert.NotAfter.Sub(id.cert.NotBefore) < lasting {
+		if len(id.pairs) > 0 && !pki.Ended(id.cert, horizon) && id.material.Origin.Pos.IsValid() && id.cert.NotAfter.Sub(id.cert.NotBefore) < lasting {
 			ending = append(ending, id)
 		}
 	}
@@ -60,7 +62,7 @@ func report(pass *rule.Pass, group []*identity) {
 	rng := use.Place(pass.Files)
 	d := analysis.Diagnostic{
 		Pos: rng.Pos(), End: rng.End(),
-		Message: fmt.Sprintf("the certificates of %s in the source expire %s, from %s to %s", names(holdings), apart(first, last), until(first), until(last)),
+		Message: fmt.Sprintf("the certificates of %s in the source expire %s, from %s to %s", names(holdings), apart(first, last), pki.Until(first), pki.Until(last)),
 	}
 	for _, h := range holdings {
 		d.Related = append(d.Related, h.related())

@@ -195,8 +195,10 @@ func certificateDER(name string) ([]byte, error) {
 // certificateOf returns the certificate of a name; one that is not listed is of
 // localhost and lives as long as the others of its kind.
 func certificateOf(name string) certificate {
-	if c, ok := certificates[name]; ok {
-		return c
+	for _, list := range []map[string]certificate{certificates, ends} {
+		if c, ok := list[name]; ok {
+			return c
+		}
 	}
 	return certificate{
 		host:      "localhost",

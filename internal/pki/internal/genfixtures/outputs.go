@@ -51,7 +51,7 @@ func keyReaches(kind, sink string) string {
 	return kind + " private key in the source reaches " + sink + ", so every installation shares it"
 }
 
-var outputs = slices.Concat(incidents, embeddedkey, sinkPackages, filePackages, sharedcert)
+var outputs = slices.Concat(incidents, embeddedkey, sinkPackages, filePackages, sharedcert, expiredcert)
 
 var incidents = []output{
 	{file: stormDir + "blob.pem", pem: []string{"blob2013.pair"}},

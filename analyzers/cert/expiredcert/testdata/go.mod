@@ -1,0 +1,3 @@
+module example.com/expiredcert
+
+go 1.26

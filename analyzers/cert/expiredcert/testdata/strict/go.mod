@@ -1,0 +1,3 @@
+module example.com/expiredcert/strict
+
+go 1.26

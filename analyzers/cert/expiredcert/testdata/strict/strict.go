@@ -1,0 +1,8 @@
+package strict
+
+import "crypto/tls"
+
+func soon() (tls.Certificate, error) { return tls.X509KeyPair([]byte(soonText), []byte(soonKey)) }
+
+// later ends 91 days after the reference date.
+func later(key []byte) (tls.Certificate, error) { return tls.X509KeyPair([]byte(laterText), key) }

@@ -1,0 +1,3 @@
+module example.com/expiredcert/undated
+
+go 1.26

@@ -1,0 +1,81 @@
+package pki
+
+import (
+	"go/ast"
+	"go/token"
+	"go/types"
+	"regexp"
+	"slices"
+
+	"golang.org/x/tools/go/analysis"
+
+	"github.com/leapguard/leapguard/internal/flow"
+)
+
+// relevant reports whether the package names a sink, holds or embeds a key or a
+// certificate, or uses an object that does. Others need no SSA.
+func relevant(pass *analysis.Pass, embedded map[*types.Var]*Embed) bool {
+	for _, obj := range pass.TypesInfo.Uses {
+		if obj.Pkg() == nil || obj.Pkg() == pass.Pkg {
+			continue
+		}
+		if fn, ok := obj.(*types.Func); ok && (isSinkFunc(fn) || pass.ImportObjectFact(fn, new(Reaches))) {
+			return true
+		}
+		if v, ok := obj.(*types.Var); ok && isSinkField(v) {
+			return true
+		}
+		if pass.ImportObjectFact(obj, new(Holds)) {
+			return true
+		}
+	}
+	for _, e := range embedded {
+		if len(e.contents()) > 0 {
+			return true
+		}
+	}
+	return holdsText(pass)
+}
+
+// isSinkFunc reports whether a function is in the table. Pools are as common as
+// clients, and most are filled from files: they count only where a certificate
+// stands beside them.
+func isSinkFunc(fn *types.Func) bool {
+	return slices.ContainsFunc(sinkTable[flow.Name(fn)], func(s *Sink) bool { return s.Kind != Root })
+}
+
+// holdsText reports whether a literal of the package has the marks of a PEM
+// block, or of what is encoded in base64, hexadecimal or bytes.
+func holdsText(pass *analysis.Pass) bool {
+	found := false
+	for _, file := range pass.Files {
+		if isTestFile(pass.Fset, file.FileStart) {
+			continue
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.BasicLit:
+				found = found || n.Kind == token.STRING && len(n.Value) >= minText && (pemMark.MatchString(n.Value) || codeMark.MatchString(n.Value))
+			case *ast.CompositeLit:
+				found = found || len(n.Elts) >= minText && startsDER(n.Elts)
+			}
+			return !found
+		})
+	}
+	return found
+}
+
+var pemMark = regexp.MustCompile(`-----BEGIN [A-Z ]*(PRIVATE KEY|CERTIFICATE)-----`)
+
+// codeMark matches the beginning of a literal with a PEM block in base64, or
+// with DER of 128 bytes or more in base64 or hexadecimal.
+var codeMark = regexp.MustCompile("^[\"`]\\s*(LS0tLS1CRUdJTi|MI[E-L]|308[12])")
+
+// startsDER reports whether the elements of a literal may be the bytes of a
+// sequence of 128 bytes or more.
+func startsDER(elems []ast.Expr) bool {
+	first, ok1 := elems[0].(*ast.BasicLit)
+	second, ok2 := elems[1].(*ast.BasicLit)
+	return ok1 && ok2 && slices.Contains([]string{"0x30", "48", "060", "0o60", "'0'"}, first.Value) &&
+		slices.Contains([]string{"0x81", "0x82", "129", "130"}, second.Value)
+}
