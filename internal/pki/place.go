@@ -30,6 +30,17 @@ func PlaceOf(update *ssa.MapUpdate, files []*ast.File) analysis.Range {
 	return new(Use).at(update.Pos(), files)
 }
 
+// Callee returns the range of the function, as the call names it, that is given
+// the value; that of the value where a field is.
+func (u *Use) Callee(files []*ast.File) analysis.Range {
+	if u.Call == nil {
+		return u.Place(files)
+	}
+	named := *u
+	named.Value = nil
+	return named.Place(files)
+}
+
 func (u *Use) at(pos token.Pos, files []*ast.File) analysis.Range {
 	var found analysis.Range = Range{pos, pos}
 	for _, file := range files {

@@ -254,17 +254,35 @@ func (p *Pass) Reportf(rng analysis.Range, format string, args ...any) {
 // Report reports a finding unless the configuration, the kind of file or a
 // comment forbids it.
 func (p *Pass) Report(d analysis.Diagnostic) {
-	if p.Silent(d.Pos) {
-		return
-	}
-	if c := p.Comments.Ignoring(p.rule.Slug, p.rule.Was, d.Pos); c != nil && p.rule.Family != Guard && p.rule.Family != Directive {
-		p.Use(c)
+	if p.Suppressed(d.Pos) {
 		return
 	}
 	d.Category = p.rule.Slug
 	d.URL = p.rule.URL()
 	redact(&d)
 	p.Pass.Report(d)
+}
+
+// Suppressed reports whether the configuration, the kind of file or a comment,
+// which counts as used then, forbids findings at pos. A check that leaves
+// something for Finish asks beforehand.
+func (p *Pass) Suppressed(pos token.Pos) bool {
+	if p.Silent(pos) {
+		return true
+	}
+	c := p.Comments.Ignoring(p.rule.Slug, p.rule.Was, pos)
+	if c == nil || p.rule.Family == Guard || p.rule.Family == Directive {
+		return false
+	}
+	p.Use(c)
+	return true
+}
+
+// RangeOf returns a range of the source as findings have it.
+func (p *Pass) RangeOf(rng analysis.Range) finding.Range {
+	from, to := p.Fset.Position(rng.Pos()), p.Fset.Position(rng.End())
+	// Behind "//line file:n", without a column, go/token knows none and says 0.
+	return finding.Range{File: from.Filename, Line: from.Line, Column: max(from.Column, 1), EndLine: to.Line, EndColumn: max(to.Column, 1)}
 }
 
 // redact takes key material out of what a diagnostic says: messages quote

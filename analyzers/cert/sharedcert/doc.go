@@ -7,7 +7,8 @@ Certificates that are part of the program, as literals or embedded files, and ar
 
   - one certificate that identifies two servers, or a server and a client;
   - one certificate that a loop or map gives to several regions, services or nodes;
-  - several certificates that end within a week of each other.
+  - several certificates that end within a week of each other;
+  - one certificate that stands in several packages of the module, in use in each, or that identifies several programs of it.
 
 # Why
 
@@ -37,7 +38,9 @@ A loop or map proves several roles if the certificate is the same in every itera
 
 For certificates that end together no reference date is needed. The week counts from the first of them. Certificates that are valid for 30 years or longer do not count.
 
-There is one finding for each certificate, where the second role begins, and one for each group that ends together, where the last of them is put to use. Related positions give every role and certificate.
+Copies of a certificate are found by its fingerprint, once all packages of the run are analysed. Only the command does that: go vet and golangci-lint see one package at a time. A certificate identifies a program if the main package itself puts it to use. Examples do not count: packages below a directory of that name, demo or sample.
+
+There is one finding for each certificate, where the second role begins, or in the second package by path; and one for each group that ends together, where the last of them is put to use. Related positions give every role and certificate.
 
 # Silent
 
@@ -45,13 +48,14 @@ The analyzer is silent
 
   - about one service on several ports or addresses;
   - about certificates that do not come from the source: files loaded at run time, results of `GetCertificate`, generated ones;
+  - about ends that lie before the reference date, if there is one: these are expiredcert's;
   - about trust roots, which are in `RootCAs` or `ClientCAs` and identify nobody, and about texts of more than ten certificates;
   - where several certificates are possible and which one is used is unknown;
   - in tests, in packages for tests and behind switches for development, as embeddedkey describes.
 
 # Limits
 
-Only one package and what it imports is looked at: the same certificate embedded in two packages or binaries is not seen. A package variable that is loaded from files when the program starts is not in the source, even if several servers use it. Names in a loop must be constants of the package: regions that come from configuration are not known. Servers whose kinds differ, an HTTP server and a listener of another protocol say, are not compared.
+Roles are compared within a package. A certificate that two programs have through a package which serves with it is not seen. A package variable that is loaded from files when the program starts is not in the source, even if several servers use it. Names in a loop must be constants of the package: regions that come from configuration are not known. Servers whose kinds differ, an HTTP server and a listener of another protocol say, are not compared.
 
 # Rewrite or suppress
 

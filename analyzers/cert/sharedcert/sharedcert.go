@@ -17,10 +17,12 @@ import (
 //go:embed doc.go
 var page string
 
+const slug = "sharedcert"
+
 // Rule is the check.
 var Rule = rule.New(rule.Def{
 	Meta: rule.Meta{
-		Slug:          "sharedcert",
+		Slug:          slug,
 		Title:         "one certificate of the source identifies several servers or clients, or several expire together",
 		Family:        rule.Cert,
 		Severity:      finding.Error,
@@ -33,8 +35,9 @@ var Rule = rule.New(rule.Def{
 		SilentInTests: true,
 		Page:          page,
 	},
-	Cores: []*rule.Core{pki.Core},
-	Run:   run,
+	Cores:  []*rule.Core{pki.Core},
+	Run:    run,
+	Finish: finish,
 })
 
 // Analyzer is the check as an analyzer.
@@ -79,6 +82,7 @@ func run(pass *rule.Pass) error {
 		id.reportRoles(pass)
 	}
 	reportTogether(pass, all)
+	pass.Summarize(summarize(pass, all))
 	return nil
 }
 

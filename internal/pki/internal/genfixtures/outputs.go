@@ -21,6 +21,8 @@ var certificates = map[string]certificate{
 	"grpc":      until(2040),
 	"foreign":   until(2041),
 	"b":         until(2035),
+	"copied":    until(2042),
+	"programs":  until(2043),
 	"lasting1":  {host: "one.example", notBefore: day(2024, 1, 1), notAfter: day(2124, 1, 1)},
 	"lasting2":  {host: "two.example", notBefore: day(2024, 1, 1), notAfter: day(2124, 1, 1)},
 }
@@ -168,6 +170,11 @@ var sharedcert = []output{
 	}},
 	{file: shareDir + "generics/certs.go", decl: []decl{{"text", rawConst, "generics.pair", ""}}},
 	{file: shareDir + "example/reported/storage.pem", pem: []string{"storage.pair"}},
+	{file: shareDir + "programs/north/server.pem", pem: []string{"copied.pair"}},
+	{file: shareDir + "programs/south/certs.go", decl: []decl{{"text", rawConst, "copied.pair", ""}}},
+	{file: shareDir + "programs/waived/certs.go", decl: []decl{{"text", rawConst, "copied.pair", ""}}},
+	{file: shareDir + "programs/examples/first/certs.go", decl: []decl{{"text", rawConst, "copied.pair", ""}}},
+	{file: shareDir + "programs/identity/certs.go", decl: []decl{{"text", rawConst, "programs.pair", ""}}},
 }
 
 // pair declares a certificate and its key.
