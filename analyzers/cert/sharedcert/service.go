@@ -19,10 +19,10 @@ import (
 type service struct {
 	// class groups the services whose parts can be compared.
 	class string
-	// parts identify what tells services apart: the handler of an HTTP server,
-	// the arguments of a function that starts a server. "" is unknown, or says
-	// nothing, as an address does: one service may listen on several.
-	parts []string
+	// parts identify what tells services apart: the handlers of an HTTP server,
+	// the arguments of a function that starts a server. Nothing is unknown, or
+	// says nothing, as an address does: one service may listen on several.
+	parts [][]string
 	// values are the expressions behind parts.
 	values []ssa.Value
 	name   string // for messages, "" for none
@@ -34,11 +34,15 @@ func (s service) differs(t service) bool {
 		return strings.HasPrefix(s.class, "call ") && strings.HasPrefix(t.class, "call ")
 	}
 	for i := range min(len(s.parts), len(t.parts)) {
-		if s.parts[i] != "" && t.parts[i] != "" && s.parts[i] != t.parts[i] {
+		if len(s.parts[i]) > 0 && len(t.parts[i]) > 0 && disjoint(s.parts[i], t.parts[i]) {
 			return true
 		}
 	}
 	return false
+}
+
+func disjoint(a, b []string) bool {
+	return !slices.ContainsFunc(a, func(x string) bool { return slices.Contains(b, x) })
 }
 
 // serviceOf tells what the server that a use identifies serves.
@@ -55,7 +59,7 @@ func serviceOf(known *pki.Package, use *pki.Use) service {
 		return started(use)
 	}
 	if fn.Pkg().Path() == "google.golang.org/grpc" {
-		return service{class: "grpc", parts: []string{fmt.Sprint("grpc ", use.Call.Pos())}, name: outermost(use.Call.Parent()).Name()}
+		return service{class: "grpc", parts: [][]string{{fmt.Sprint("grpc ", use.Call.Pos())}}, name: outermost(use.Call.Parent()).Name()}
 	}
 	return listener(known, use.Call)
 }
@@ -65,7 +69,7 @@ func httpServer(known *pki.Package, server ssa.Value) service {
 	handlers := known.FieldStores(server, "Handler")
 	switch len(handlers) {
 	case 0:
-		return service{class: "http", parts: []string{defaultMux}}
+		return service{class: "http", parts: [][]string{{defaultMux}}}
 	case 1:
 		return handled(handlers[0])
 	}
@@ -73,12 +77,12 @@ func httpServer(known *pki.Package, server ssa.Value) service {
 }
 
 // defaultMux is the handler of a server without one.
-const defaultMux = "http.DefaultServeMux"
+const defaultMux = "net/http.DefaultServeMux"
 
 // handled returns the service of what a handler serves.
 func handled(handler ssa.Value) service {
-	key, name := identify(handler)
-	return service{class: "http", parts: []string{key}, values: []ssa.Value{handler}, name: name}
+	_, name := identify(handler)
+	return service{class: "http", parts: [][]string{bases(handler)}, values: []ssa.Value{handler}, name: name}
 }
 
 // listener returns the service of a listener: the handler of the server that
@@ -111,7 +115,7 @@ func listener(known *pki.Package, call ssa.CallInstruction) service {
 		}
 	}
 	fn := outermost(call.Parent())
-	return service{class: "listener", parts: []string{fn.String()}, name: fn.Name()}
+	return service{class: "listener", parts: [][]string{{fn.String()}}, name: fn.Name()}
 }
 
 // outermost returns the declared function that holds a function literal.
@@ -130,15 +134,15 @@ func started(use *pki.Use) service {
 		s.class += fn.String()
 	}
 	for _, arg := range use.Args {
-		key, name := "", ""
+		var part []string
 		if arg != use.Value && tells(arg.Type()) {
-			key, name = identify(arg)
+			part = bases(arg)
 			s.values = append(s.values, arg)
+			if _, name := identify(arg); s.name == "" {
+				s.name = name
+			}
 		}
-		s.parts = append(s.parts, key)
-		if s.name == "" {
-			s.name = name
-		}
+		s.parts = append(s.parts, part)
 	}
 	return s
 }
@@ -152,9 +156,7 @@ func tells(t types.Type) bool {
 	case *types.Signature:
 		return true
 	}
-	obj, _, _ := types.LookupFieldOrMethod(t, true, nil, "ServeHTTP")
-	_, ok := obj.(*types.Func)
-	return ok
+	return isHandler(t)
 }
 
 // maxDepth bounds how deep the arguments of a call that makes a handler are
