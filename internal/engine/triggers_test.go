@@ -26,7 +26,7 @@ const moduleRoot = "../.."
 func corpus(t *testing.T) map[string]engine.Options {
 	t.Helper()
 	out := make(map[string]engine.Options)
-	strict := func(string) (*config.Config, error) { 
+	strict := func(string) (*config.Config, error) {
 		return &config.Config{Now: time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC), Profile: config.Strict}, nil
 	}
 	add := func(name, dir string) {

@@ -78,6 +78,8 @@ func (q *query) call(call *ssa.Call, i int) Set {
 			out, err := hex.DecodeString(string(text))
 			return out, err == nil
 		})
+	case loader:
+		return loaded(call)
 	case "(embed.FS).ReadFile":
 		return q.readFile(args[0], args[1])
 	case "io/fs.ReadFile":

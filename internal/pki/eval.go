@@ -256,6 +256,9 @@ func (q *query) global(g *ssa.Global) Set {
 	for _, field := range carried(v.Type()) {
 		out.add(q.union(q.owned[ownedField{g, field}]...))
 	}
+	for i, m := range out.Materials {
+		out.Materials[i] = m.keptBy(v)
+	}
 	return out
 }
 

@@ -13,7 +13,8 @@ import (
 )
 
 // relevant reports whether the package names a sink, holds or embeds a key or a
-// certificate, or uses an object that does. Others need no SSA.
+// certificate, keeps one that it loads, or uses an object that does. Others need
+// no SSA.
 func relevant(pass *analysis.Pass, embedded map[*types.Var]*Embed) bool {
 	for _, obj := range pass.TypesInfo.Uses {
 		if obj.Pkg() == nil || obj.Pkg() == pass.Pkg {
@@ -34,14 +35,14 @@ func relevant(pass *analysis.Pass, embedded map[*types.Var]*Embed) bool {
 			return true
 		}
 	}
-	return holdsText(pass)
+	return holdsText(pass) || keepsLoaded(pass)
 }
 
-// isSinkFunc reports whether a function is in the table. Pools are as common as
-// clients, and most are filled from files: they count only where a certificate
-// stands beside them.
+// isSinkFunc reports whether a function is in the table and about keys and
+// certificates alone. Servers, clients and pools are common, and most of their
+// certificates come from files: these count only beside one that does not.
 func isSinkFunc(fn *types.Func) bool {
-	return slices.ContainsFunc(sinkTable[flow.Name(fn)], func(s *Sink) bool { return s.Kind != Root })
+	return slices.ContainsFunc(sinkTable[flow.Name(fn)], func(s *Sink) bool { return s.Kind <= Certificate })
 }
 
 // holdsText reports whether a literal of the package has the marks of a PEM

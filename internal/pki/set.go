@@ -24,10 +24,13 @@ type Origin struct {
 	// Pos and End are the range of the place: the name of an embedded variable
 	// or of one of another package, or the beginning of a literal.
 	Pos, End token.Pos
-	Name     string // of the object of another package that holds it, or of the embedded variable
+	Name     string // of the object of another package that holds it, or of the variable
 	File     string // name of the embedded file, slash-separated
 	// Foreign materials stand in another package of the module.
 	Foreign bool
+	// Loaded says that the program loads it when it runs, so that there is no
+	// text; Name is the package variable that keeps it, "" for none.
+	Loaded bool
 	// Used says that the material is put to use in that other package too, where
 	// the checks speak of it.
 	Used bool

@@ -149,7 +149,7 @@ func isSinkField(v *types.Var) bool {
 // Triggers match packages that name a sink, hold the text of a key or of a
 // certificate, or embed files with names like those of keys. In terms of words:
 //
-//	sink or (PRIVATE or CERTIFICATE) and BEGIN or embed and fileWords
+//	sink or loader or (PRIVATE or CERTIFICATE) and BEGIN or embed and fileWords
 //
 // The sinks of TLS configurations are left out, for they are in every second
 // package.
@@ -167,9 +167,9 @@ var fileWords = []string{
 }
 
 // sinkWords returns the identifiers of the functions and fields in the table
-// that are about keys and certificates alone.
+// that are about keys and certificates alone, and of what loads them.
 func sinkWords() []string {
-	var words []string
+	words := []string{"LoadX509KeyPair"}
 	for name, list := range sinkTable {
 		word := name[strings.LastIndex(name, ".")+1:]
 		if kind := list[0].Kind; (kind <= Certificate || kind == Root) && word != "UnmarshalJSON" {

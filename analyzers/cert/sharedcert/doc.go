@@ -10,6 +10,8 @@ Certificates that are part of the program, as literals or embedded files, and ar
   - several certificates that end within a week of each other;
   - one certificate that stands in several packages of the module, in use in each, or that identifies several programs of it.
 
+A certificate that a package variable keeps, once loaded from files, is reported too where it identifies two servers, or several regions, services or nodes.
+
 # Why
 
 What is shared fails together. On 22 February 2013 at 12:29:53 PST a certificate expired with which one service of a cloud identified itself in all regions; those of two other services followed within three minutes. HTTPS to all three failed everywhere for twelve hours. Had every region had its own certificate, with its own end, the first failure would have been a small one and the warning for the rest.
@@ -27,7 +29,7 @@ Certificates are followed from literals and embedded files, through `tls.X509Key
 Two roles are proven distinct
 
   - if one is a server and the other a client;
-  - if both are HTTP servers, or listeners from which HTTP servers accept, with different handlers: different functions or variables, or results of calls with different functions or constants. No handler is http.DefaultServeMux;
+  - if both are HTTP servers, or listeners from which HTTP servers accept, with different handlers: different functions or variables, or results of calls with different functions or constants. Of a handler behind middleware, the one inside counts. No handler is http.DefaultServeMux;
   - if both are listeners of other kinds made by different functions;
   - if both are gRPC servers;
   - if functions of the module start them, and these are different functions, or are called with different handlers or with different constant names;
@@ -47,7 +49,8 @@ There is one finding for each certificate, where the second role begins, or in t
 The analyzer is silent
 
   - about one service on several ports or addresses;
-  - about certificates that do not come from the source: files loaded at run time, results of `GetCertificate`, generated ones;
+  - about certificates that do not come from the source, package variables aside: files loaded at run time, results of `GetCertificate`, generated ones;
+  - about a server and a client with one pair that a variable keeps: a peer is both;
   - about ends that lie before the reference date, if there is one: these are expiredcert's;
   - about trust roots, which are in `RootCAs` or `ClientCAs` and identify nobody, and about texts of more than ten certificates;
   - where several certificates are possible and which one is used is unknown;
@@ -55,7 +58,7 @@ The analyzer is silent
 
 # Limits
 
-Roles are compared within a package. A certificate that two programs have through a package which serves with it is not seen. A package variable that is loaded from files when the program starts is not in the source, even if several servers use it. Names in a loop must be constants of the package: regions that come from configuration are not known. Servers whose kinds differ, an HTTP server and a listener of another protocol say, are not compared.
+Roles are compared within a package. A certificate that two programs have through a package which serves with it is not seen. A pair that is loaded from files and kept in a local variable, a field or a variable of another package is not followed. Names in a loop must be constants of the package: regions that come from configuration are not known. Servers whose kinds differ, an HTTP server and a listener of another protocol say, are not compared.
 
 # Rewrite or suppress
 

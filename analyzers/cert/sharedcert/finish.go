@@ -40,6 +40,9 @@ func summarize(pass *rule.Pass, all []*identity) any {
 	}
 	s := new(Summary)
 	for _, id := range all {
+		if id.cert == nil {
+			continue
+		}
 		rng := id.firstUse(pass)
 		if pass.Suppressed(rng.Pos()) {
 			continue

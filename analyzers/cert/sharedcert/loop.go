@@ -92,7 +92,7 @@ func mapRoles(pass *rule.Pass, known *pki.Package, fn *ssa.Function) []*role {
 				continue
 			}
 			set := known.Materials(u.Value)
-			r := &role{holdings: leaves(set), place: pki.PlaceOf(u, pass.Files), instr: u, kind: pki.Server}
+			r := &role{holdings: holdings(set), place: pki.PlaceOf(u, pass.Files), instr: u, kind: pki.Server}
 			if r.names, _ = elements(known, set.Over, []ssa.Value{u.Key}); r.several() && r.known(set) {
 				out = append(out, r)
 				continue
@@ -115,7 +115,7 @@ func merge(list []*role) *role {
 	last := list[len(list)-1]
 	var names []string
 	for _, r := range list {
-		if r.holdings[0].cert.Equal(last.holdings[0].cert) {
+		if r.holdings[0].print() == last.holdings[0].print() {
 			names = append(names, r.names...)
 		}
 	}

@@ -41,7 +41,7 @@ func roles(pass *rule.Pass, known *pki.Package) []*role {
 			continue
 		}
 		seen[use.Instr()] = true
-		r := &role{holdings: leaves(use.Set), place: use.Place(pass.Files), instr: use.Instr(), kind: kind}
+		r := &role{holdings: holdings(use.Set), place: use.Place(pass.Files), instr: use.Instr(), kind: kind}
 		r.service = serviceOf(known, use)
 		if kind == pki.Server {
 			r.names, r.each = elements(known, use.Set.Over, r.service.values)
@@ -59,7 +59,11 @@ func roles(pass *rule.Pass, known *pki.Package) []*role {
 // known reports whether it is known which certificate plays the role, or that
 // one plays it several times, given what the role is played by.
 func (r *role) known(s pki.Set) bool {
-	return len(r.holdings) == 1 || len(r.holdings) > 1 && len(s.Over) > 0 && r.several()
+	if len(r.holdings) == 1 {
+		return true
+	}
+	loaded := slices.ContainsFunc(r.holdings, func(h holding) bool { return h.cert == nil })
+	return len(r.holdings) > 1 && !loaded && len(s.Over) > 0 && r.several()
 }
 
 // several reports whether the role exists more than once.
@@ -69,7 +73,8 @@ func (r *role) several() bool { return len(r.names) > 1 || r.each }
 // and a client, or servers of different services that run beside each other.
 func (r *role) distinct(s *role) bool {
 	if r.kind != s.kind {
-		return true
+		// A pair that is loaded identifies a peer, which is both.
+		return r.holdings[0].cert != nil
 	}
 	return r.kind == pki.Server && r.service.differs(s.service) && together(r.instr, s.instr)
 }
@@ -125,7 +130,7 @@ func (id *identity) reportRoles(pass *rule.Pass) {
 		list = append(list, p.String())
 		d.Related = append(d.Related, analysis.RelatedInformation{Pos: p.place.Pos(), End: p.place.End(), Message: "identifies " + p.String() + " here"})
 	}
-	d.Message = fmt.Sprintf("one certificate in the source, of %s until %s, identifies %s", pki.Subject(id.cert), pki.Until(id.cert), and(list))
+	d.Message = fmt.Sprintf("%s identifies %s", id.holding, and(list))
 	pass.Report(d)
 }
 
@@ -139,7 +144,7 @@ func reportEach(pass *rule.Pass, r *role) {
 	h := r.holdings[0]
 	d := analysis.Diagnostic{
 		Pos: r.place.Pos(), End: r.place.End(),
-		Message: fmt.Sprintf("one certificate in the source, of %s until %s, identifies %s", pki.Subject(h.cert), pki.Until(h.cert), whom),
+		Message: fmt.Sprintf("%s identifies %s", h, whom),
 	}
 	if len(r.holdings) > 1 {
 		d.Message = fmt.Sprintf("each of the certificates of %s in the source identifies %s", names(r.holdings), whom)

@@ -1,12 +1,9 @@
 package sharedcert
 
 import (
-	"crypto/x509"
 	_ "embed"
 	"fmt"
 	"strings"
-
-	"golang.org/x/tools/go/analysis"
 
 	"github.com/leapguard/leapguard/internal/config"
 	"github.com/leapguard/leapguard/internal/finding"
@@ -55,7 +52,7 @@ func run(pass *rule.Pass) error {
 	var all []*identity
 	byPrint := make(map[string]*identity)
 	get := func(h holding) *identity {
-		print := pki.Fingerprint(h.cert)
+		print := h.print()
 		id := byPrint[print]
 		if id == nil {
 			id = &identity{holding: h}
@@ -84,47 +81,6 @@ func run(pass *rule.Pass) error {
 	reportTogether(pass, all)
 	pass.Summarize(summarize(pass, all))
 	return nil
-}
-
-// A holding is a certificate and where it stands in the source.
-type holding struct {
-	cert     *x509.Certificate
-	material *pki.Material
-}
-
-// leaves returns the distinct leaf certificates that a value can give to its
-// holder.
-func leaves(s pki.Set) []holding {
-	var out []holding
-	seen := make(map[string]bool)
-	for _, m := range s.Materials {
-		cert := pki.Leaf(m.Text)
-		if cert == nil || seen[pki.Fingerprint(cert)] {
-			continue
-		}
-		seen[pki.Fingerprint(cert)] = true
-		out = append(out, holding{cert, m})
-	}
-	return out
-}
-
-// related relates a finding to the place of a certificate in the source.
-func (h holding) related() analysis.RelatedInformation {
-	text := "the certificate of " + pki.Subject(h.cert) + ", valid until " + pki.Until(h.cert)
-	origin := h.material.Origin
-	if origin.File != "" {
-		text += ", embedded from " + origin.File
-	}
-	return analysis.RelatedInformation{Pos: origin.Pos, End: origin.End, Message: text}
-}
-
-// names lists up to three certificates.
-func names(holdings []holding) string {
-	var list []string
-	for _, h := range holdings {
-		list = append(list, pki.Subject(h.cert))
-	}
-	return and(shorten(list, 3))
 }
 
 // shorten cuts a list of names to a number of elements.
