@@ -70,7 +70,11 @@ func (q *query) call(call *ssa.Call, i int) Set {
 		}
 		return Set{}
 	case "path.Join", "path/filepath.Join":
-		return q.join(args[0])
+		return q.join(args[0], Set{Materials: []*Material{{Text: []byte("/")}}})
+	case "strings.Join":
+		return q.join(args[0], q.value(args[1]))
+	case "encoding/base64.NewDecoder":
+		return q.value(args[1]).mapTexts(decodeBase64)
 	case "(*encoding/base64.Encoding).DecodeString":
 		return q.value(args[1]).mapTexts(decodeBase64)
 	case "encoding/hex.DecodeString":
@@ -80,9 +84,7 @@ func (q *query) call(call *ssa.Call, i int) Set {
 		})
 	case loader:
 		return loaded(call)
-	case "(embed.FS).ReadFile":
-		return q.readFile(args[0], args[1])
-	case "io/fs.ReadFile":
+	case "(embed.FS).ReadFile", "(embed.FS).Open", "io/fs.ReadFile":
 		return q.readFile(args[0], args[1])
 	}
 	return q.foreign(fn, i)
@@ -121,20 +123,24 @@ func (q *query) replace(args []ssa.Value, n int) Set {
 	})
 }
 
-// join joins the elements of a path, given as the slice that a variadic call
-// makes.
-func (q *query) join(elems ssa.Value) Set {
-	slice, ok := flow.Resolve(elems).(*ssa.Slice)
-	if !ok {
+// join joins the elements of a slice that is made in one place, such as that of
+// a variadic call.
+func (q *query) join(elems ssa.Value, separator Set) Set {
+	var made []ssa.Value
+	for _, o := range q.origins(elems) {
+		if _, ok := o.(*ssa.Global); !ok {
+			made = append(made, o)
+		}
+	}
+	if len(made) != 1 || len(separator.Materials) != 1 {
 		return Set{}
 	}
-	stores := elementStores(slice.X)
+	stores := elementStores(made[0])
 	slices.SortFunc(stores, func(a, b elementStore) int {
 		i, _ := intConst(a.index)
 		j, _ := intConst(b.index)
 		return cmp.Compare(i, j)
 	})
-	separator := Set{Materials: []*Material{{Text: []byte("/")}}}
 	var out Set
 	for i, st := range stores {
 		if i == 0 {

@@ -255,9 +255,12 @@ func (e *Embed) material(file string) *Material {
 	return &Material{text, Origin{Pos: e.Var.Pos(), End: end, Name: e.Var.Name(), File: file}}
 }
 
-// contents returns the keys and certificates among the files. In an embed.FS
+// contents returns the keys and certificates among the files.
+func (e *Embed) contents() []Content { return contents(e.holding()) }
+
+// holding returns the files that may hold keys and certificates. In an embed.FS
 // only files are read whose names do not speak against it.
-func (e *Embed) contents() []Content {
+func (e *Embed) holding() Set {
 	var s Set
 	for _, file := range e.Files() {
 		switch path.Ext(file) {
@@ -271,7 +274,7 @@ func (e *Embed) contents() []Content {
 			s.material(m)
 		}
 	}
-	return contents(s)
+	return s
 }
 
 func (e *Embed) filename(name string) string {

@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"go/constant"
 	"go/types"
-	"path"
 	"slices"
 	"strings"
 
@@ -112,43 +111,6 @@ func (x *index) embedded(v *types.Var) *Material {
 		return e.material(files[0])
 	}
 	return nil
-}
-
-// readFile returns the content of a file of an embed.FS that is named by a
-// constant.
-func (q *query) readFile(fsys, name ssa.Value) Set {
-	var out Set
-	for _, n := range q.value(name).Materials {
-		for _, origin := range q.origins(fsys) {
-			g, ok := origin.(*ssa.Global)
-			if !ok {
-				continue
-			}
-			if v, ok := g.Object().(*types.Var); ok {
-				out.add(q.fileOf(v, path.Clean(string(n.Text))))
-			}
-		}
-	}
-	return out
-}
-
-// fileOf returns a file of the embed.FS in a package variable.
-func (q *query) fileOf(v *types.Var, file string) Set {
-	var out Set
-	if v.Pkg() != q.pass.Pkg {
-		for _, m := range q.foreign(v, 0).Materials {
-			if m.Origin.File == file {
-				out.material(m)
-			}
-		}
-		return out
-	}
-	if e := q.embeds[v]; e != nil && e.isFS() && slices.Contains(e.Files(), file) {
-		if m := e.material(file); m != nil {
-			out.material(m)
-		}
-	}
-	return out
 }
 
 // exportHolds exports the facts of objects that hold key material.

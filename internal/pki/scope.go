@@ -1,6 +1,7 @@
 package pki
 
 import (
+	"go/ast"
 	"go/constant"
 	"go/token"
 	"path/filepath"
@@ -23,6 +24,7 @@ func isTestFile(fset *token.FileSet, pos token.Pos) bool {
 // exist for tests.
 var testWords = map[string]bool{
 	"test": true, "tests": true, "testing": true, "testdata": true, "testutil": true, "testutils": true,
+	"e2e": true, "selftest": true, "selftests": true, "kat": true, "kats": true, // known-answer tests
 	"fake": true, "fakes": true, "mock": true, "mocks": true, "fixture": true, "fixtures": true,
 }
 
@@ -120,13 +122,14 @@ func isTrial(cond flow.Cond) bool {
 }
 
 // forTests reports whether a function stands in a test file or, by its name or
-// that of the function around it, exists for tests.
+// that of the function or variable around it, exists for tests.
 func forTests(pass *analysis.Pass, fn *ssa.Function) bool {
+	pos := fn.Pos()
 	for fn.Parent() != nil {
 		fn = fn.Parent()
 	}
 	if fn.Synthetic == "package initializer" {
-		return false
+		return initializesTest(pass, pos)
 	}
 	return isTestFile(pass.Fset, fn.Pos()) || isTestName(fn.Name())
 }
@@ -150,4 +153,26 @@ func CreatesForTests(pass *analysis.Pass, fn *ssa.Function) bool {
 var creatorWords = map[string]bool{
 	"test": true, "tests": true, "testing": true, "testutil": true, "testutils": true,
 	"fake": true, "fakes": true, "mock": true, "mocks": true,
+}
+
+// initializesTest reports whether a function literal at pos is part of the value
+// of a package variable that, by its name, exists for tests.
+func initializesTest(pass *analysis.Pass, pos token.Pos) bool {
+	for _, file := range pass.Files {
+		if pos < file.FileStart || file.FileEnd < pos {
+			continue
+		}
+		for _, decl := range file.Decls {
+			gen, ok := decl.(*ast.GenDecl)
+			if !ok || gen.Tok != token.VAR || pos < gen.Pos() || gen.End() < pos {
+				continue
+			}
+			for _, spec := range gen.Specs {
+				if spec, ok := spec.(*ast.ValueSpec); ok && spec.Pos() <= pos && pos < spec.End() && isTestName(spec.Names[0].Name) {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }

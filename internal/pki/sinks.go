@@ -70,6 +70,10 @@ var sinks = []Sink{
 	{Kind: PrivateKey, Func: "golang.org/x/crypto/ssh.ParseRawPrivateKeyWithPassphrase", Passphrase: 1},
 	{Kind: PrivateKey, Func: "github.com/go-git/go-git/v5/plumbing/transport/ssh.NewPublicKeys", Arg: 1, Passphrase: 2},
 
+	{Kind: PrivateKey, Func: "github.com/gliderlabs/ssh.HostKeyPEM"},
+	{Kind: PrivateKey, Func: "github.com/charmbracelet/ssh.HostKeyPEM"},
+	{Kind: PrivateKey, Func: "github.com/charmbracelet/wish.WithHostKeyPEM"},
+
 	{Kind: PrivateKey, Func: "github.com/lestrrat-go/jwx/jwk.ParseKey"},
 	{Kind: PrivateKey, Func: "github.com/lestrrat-go/jwx/v2/jwk.ParseKey"},
 	{Kind: PrivateKey, Func: "github.com/lestrrat-go/jwx/v3/jwk.ParseKey"},
@@ -91,6 +95,9 @@ var sinks = []Sink{
 	{Kind: Certificate, Func: "(*github.com/valyala/fasthttp.Server).ListenAndServeTLSEmbed", Arg: 2},
 	{Kind: Certificate, Func: "(*github.com/valyala/fasthttp.Server).ServeTLSEmbed", Arg: 2},
 	{Kind: Certificate, Func: "github.com/valyala/fasthttp.ServeTLSEmbed", Arg: 1},
+
+	{Kind: PrivateKey, Func: "(*github.com/labstack/echo/v4.Echo).StartTLS", Arg: 3},
+	{Kind: Certificate, Func: "(*github.com/labstack/echo/v4.Echo).StartTLS", Arg: 2},
 
 	{Kind: Server, Func: "crypto/tls.Listen", Arg: 2},
 	{Kind: Server, Func: "crypto/tls.NewListener", Arg: 1},

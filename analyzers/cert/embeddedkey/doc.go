@@ -5,13 +5,13 @@ Package embeddedkey reports private keys that stand in the source and are put to
 
 A private key that is part of the program and reaches a function that uses it. The key may be
 
-  - a string literal or constant, or a concatenation of them, converted or not;
+  - a string literal or constant, or a concatenation of them, converted or not, its lines joined;
   - a `[]byte` literal with the DER of the key;
   - text in base64 or hexadecimal that the program decodes;
-  - a file embedded with `//go:embed` as a string, as bytes, or in an embed.FS from which it is read under a constant name;
+  - a file embedded with `//go:embed` as a string, as bytes, or in an embed.FS from which it is read;
   - any of these held by a variable, a field, a slice, a map, or returned by a function, in this package or another one of the module.
 
-What uses a key is `tls.X509KeyPair`, the functions of crypto/x509 and golang.org/x/crypto/ssh that parse private keys, those of the JWT and JOSE libraries, and functions of the module that pass a parameter or field on to one of these, however many packages away.
+What uses a key is `tls.X509KeyPair`, the functions of crypto/x509 and golang.org/x/crypto/ssh that parse private keys, those of the JWT and JOSE libraries and of SSH and HTTPS servers that take a key, and functions of the module that pass a parameter or field on to one of these, however many packages away.
 
 There is one finding for each key. It stands where the key does; if the key stands in another package, where it is used.
 
@@ -27,7 +27,7 @@ Every installation has the same key, and everybody with a copy of the program ha
 
 Arguments of the functions above are followed back, over assignments, fields, elements, results and parameters, to constants and embedded files. What is found is decoded and parsed: PKCS #1, PKCS #8, SEC 1, the form of OpenSSH, JSON Web Keys, and the credentials of service accounts of Google. Only what parses is a key.
 
-Patterns of `//go:embed` are resolved by the rules of package embed. The files are read from the directory of the package.
+Patterns of `//go:embed` are resolved by the rules of package embed. The files are read from the directory of the package. Where a name in an embed.FS is not constant, its beginning and end tell which files are meant, or what the callers give.
 
 Exported constants, variables, fields and functions that hold keys are facts for importers, as are functions and fields of which the value reaches a use.
 
@@ -35,7 +35,7 @@ Exported constants, variables, fields and functions that hold keys are facts for
 
 The analyzer is silent
 
-  - in _test.go files, in packages and functions for tests (by a word of their names: test, testing, testdata, fake, mock, fixture; or because the package imports "testing"), and for files embedded from directories of such names;
+  - in _test.go files, in packages and functions for tests (by a word of their names: test, testing, testdata, e2e, fake, mock, fixture; selftest and kat, for tests with known answers that run at the start; or because the package imports "testing"), and for files embedded from directories of such names;
   - about keys that only such code uses, and keys that nothing uses;
   - about placeholders, which do not parse;
   - about encrypted keys, unless the passphrase stands in the source as well;
@@ -46,7 +46,7 @@ The analyzer is silent
 
 # Limits
 
-Some uses are not seen: keys that are assembled byte by byte or by formatting, read from an embed.FS under a computed name, or written to a file that is then loaded; calls through interfaces and reflection; secrets of HMAC and other symmetric algorithms. Fields are told apart by their type, not by the object: a key stored in a field reaches every use of that field. In a sandbox that hides embedded files the analyzer says nothing about them.
+Some uses are not seen: keys that are assembled byte by byte or by formatting, read from an embed.FS under a name of which nothing is known, in PKCS #12 files, or written to a file that is then loaded; calls through interfaces and reflection; secrets of HMAC and other symmetric algorithms, which are no private keys. Programs in a directory of examples count: they are copied as they are. Fields are told apart by their type, not by the object: a key stored in a field reaches every use of that field. In a sandbox that hides embedded files the analyzer says nothing about them.
 
 A wrapper of the module that is only ever given a key as base64 by a package that names no function above is not seen.
 

@@ -52,6 +52,16 @@ var sinkPackages = []output{
 	{file: keyDir + "sinks/credentialsfromjson/keys.go", decl: []decl{
 		{"accountText", base64Const, "credentialsfromjson-account.json", reaches("google.CredentialsFromJSON")},
 	}},
+	{file: keyDir + "sinks/hostkeypem/keys.go", decl: []decl{
+		{"hostText", base64Const, "hostkeypem-host.ssh", reaches("ssh.HostKeyPEM")},
+		{"forkText", base64Const, "hostkeypem-fork.ssh", reaches("ssh.HostKeyPEM")},
+	}},
+	{file: keyDir + "sinks/withhostkeypem/keys.go", decl: []decl{
+		{"hostText", base64Const, "withhostkeypem-host.ssh", reaches("wish.WithHostKeyPEM")},
+	}},
+	{file: keyDir + "sinks/starttls/keys.go", decl: []decl{
+		{"serverText", base64Const, "starttls-server.key", reaches(`\(\*echo.Echo\).StartTLS`)},
+	}},
 	{file: keyDir + "sinks/listenandservetlsembed/keys.go", decl: []decl{
 		{"listenText", base64Const, "listenandservetlsembed-listen.key", reaches("fasthttp.ListenAndServeTLSEmbed")},
 		{"serverText", base64Const, "listenandservetlsembed-server.key", reaches("\\(\\*fasthttp.Server\\).ListenAndServeTLSEmbed")},

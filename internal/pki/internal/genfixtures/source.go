@@ -22,6 +22,7 @@ const (
 	derBytes                // var x = []byte{...}
 	escaped                 // var x = "...", line breaks written as \n once more
 	bodyVar                 // var x = "...", without the lines of dashes
+	linesVar                // var x = []string{"...", ...}, the lines
 )
 
 // A decl declares one fixture, with the finding that a check is to have there.
@@ -75,6 +76,17 @@ func (d decl) print(b *bytes.Buffer) error {
 	case bodyVar:
 		lines := strings.Split(strings.TrimSpace(string(text)), "\n")
 		fmt.Fprintf(b, "var %s = %s%q\n", d.name, want, strings.Join(lines[1:len(lines)-1], "\n"))
+	case linesVar:
+		fmt.Fprintf(b, "var %s = []string{\n", d.name)
+		// The finding stands at the first line of the body: headers hold nothing.
+		for i, line := range strings.Split(strings.TrimSpace(string(text)), "\n") {
+			if i != 1 {
+				fmt.Fprintf(b, "%q,\n", line)
+			} else {
+				fmt.Fprintf(b, "%s%q,\n", want, line)
+			}
+		}
+		b.WriteString("}\n")
 	case derBytes:
 		_, der, err := derOf(d.of)
 		if err != nil {

@@ -1,0 +1,3 @@
+module github.com/charmbracelet/wish
+
+go 1.26
