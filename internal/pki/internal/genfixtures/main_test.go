@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
 	"testing"
 )
 
@@ -20,6 +22,17 @@ func TestUpToDate(t *testing.T) {
 			t.Error(err)
 		} else if !bytes.Equal(got, want) {
 			t.Errorf("%s is not what genfixtures writes; run it", out.file)
+		}
+	}
+}
+
+// TestAllowed: fixtures lie where the lists for scanners of secrets
+// (.gitleaks.toml, .trufflehog-exclude, .gitguardian.yaml, .github and
+// .semgrepignore at the root of the module) expect them.
+func TestAllowed(t *testing.T) {
+	for _, out := range outputs {
+		if !slices.Contains(strings.Split(out.file, "/"), "testdata") {
+			t.Errorf("%s does not lie in a directory testdata", out.file)
 		}
 	}
 }
