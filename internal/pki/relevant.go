@@ -16,17 +16,8 @@ import (
 // certificate, keeps one that it loads, or uses an object that does. Others need
 // no SSA.
 func relevant(pass *analysis.Pass, embedded map[*types.Var]*Embed) bool {
-	for _, obj := range pass.TypesInfo.Uses {
-		if obj.Pkg() == nil || obj.Pkg() == pass.Pkg {
-			continue
-		}
-		if fn, ok := obj.(*types.Func); ok && (isSinkFunc(fn) || pass.ImportObjectFact(fn, new(Reaches))) {
-			return true
-		}
-		if v, ok := obj.(*types.Var); ok && isSinkField(v) {
-			return true
-		}
-		if pass.ImportObjectFact(obj, new(Holds)) {
+	for id, obj := range pass.TypesInfo.Uses {
+		if obj.Pkg() != nil && obj.Pkg() != pass.Pkg && concerns(pass, obj) && !isTestFile(pass.Fset, id.Pos()) {
 			return true
 		}
 	}
@@ -36,6 +27,22 @@ func relevant(pass *analysis.Pass, embedded map[*types.Var]*Embed) bool {
 		}
 	}
 	return holdsText(pass) || keepsLoaded(pass)
+}
+
+// concerns reports whether an object of another package uses or holds keys or
+// certificates.
+func concerns(pass *analysis.Pass, obj types.Object) bool {
+	switch obj := obj.(type) {
+	case *types.Func:
+		if isSinkFunc(obj) || pass.ImportObjectFact(obj, new(Reaches)) {
+			return true
+		}
+	case *types.Var:
+		if isSinkField(obj) {
+			return true
+		}
+	}
+	return pass.ImportObjectFact(obj, new(Holds))
 }
 
 // isSinkFunc reports whether a function is in the table and about keys and
