@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"github.com/leapguard/leapguard/internal/config"
+	"github.com/leapguard/leapguard/internal/rule"
 )
 
 // Subject returns what a message calls a certificate: what it is issued for.
@@ -27,16 +28,26 @@ func Until(cert *x509.Certificate) string { return cert.NotAfter.UTC().Format(ti
 // is part of the validity; see RFC 5280, section 4.1.2.5.
 func Ended(cert *x509.Certificate, at time.Time) bool { return at.After(cert.NotAfter) }
 
-// within is for how many days from the reference date on a certificate is to be
-// valid, by profile.
-var within = map[config.Profile]int{config.Strict: 90}
+// Within is the option of the check expiredcert that says for how many days from
+// the reference date on a certificate is to be valid.
+var Within = rule.Option[int]{
+	Name:   "within",
+	Strict: 90,
+	Doc:    "report certificates from this number of days before their end on",
+}
 
 // Horizon returns the time at which certificates are to be valid still, zero
 // where there is no reference date. The check expiredcert speaks of those that
-// are not, and other checks leave them to it.
+// are not, and other checks leave them to it. An option that cannot be read
+// ends expiredcert.
 func Horizon(c *config.Config) time.Time {
 	if c.Now.IsZero() {
 		return time.Time{}
 	}
-	return c.Now.AddDate(0, 0, within[c.Profile])
+	values, _ := c.Options(config.Check{
+		Names:   []string{"expiredcert"},
+		Options: []config.Option{{Name: Within.Name, Default: Within.Default, Strict: Within.Strict}},
+	})
+	days, _ := values[Within.Name].(int)
+	return c.Now.AddDate(0, 0, max(0, days))
 }

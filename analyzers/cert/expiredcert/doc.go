@@ -8,7 +8,7 @@ A certificate that is part of the program, as a literal, an encoded text or an e
   - identifies a server or a client: it goes into a key pair, or with a configuration to a listener, a server or a dialer;
   - is trusted: it goes into a pool of certificates, as a root or as the one certificate that a server may show.
 
-if the reference date is past the end of its validity. In the strict profile it is reported from 90 days before the end on.
+if the reference date is past the end of its validity. In the strict profile it is reported from 90 days before the end on; the option `within` sets another number of days.
 
 A certificate is reported where it stands. If that is another package, or if the text holds a key or another certificate too, it is reported where it is used.
 
@@ -53,7 +53,7 @@ Have the certificate delivered, and serve it through `tls.Config.GetCertificate`
 
 # Options
 
-None. The 90 days of the strict profile are fixed.
+{{options}}
 
 # References
 

@@ -27,6 +27,7 @@ var Rule = rule.New(rule.Def{
 		Confidence:    rule.High,
 		Profile:       config.Default,
 		Triggers:      pki.Triggers,
+		Options:       []rule.AnyOption{pki.Within},
 		Since:         "0.1.0",
 		CWE:           []int{298},
 		Fix:           rule.NoFix,

@@ -126,6 +126,11 @@ var expiredcert = []output{
 		{"soonKey", rawConst, "soon.key", ""},
 		{"laterText", rawConst, "later.crt", ""},
 	}},
+	{file: endDir + "options/within/bad/certs.go", decl: []decl{
+		{"soonText", rawConst, "soon.crt", expires("soon", pairSink)},
+		{"soonKey", rawConst, "soon.key", ""},
+	}},
+	{file: endDir + "options/within/good/certs.go", decl: []decl{{"laterText", rawConst, "later.crt", ""}}},
 	{file: endDir + "undated/certs.go", decl: []decl{{"text", rawConst, "ended.crt", ""}}},
 }
 

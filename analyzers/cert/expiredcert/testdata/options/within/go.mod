@@ -1,0 +1,3 @@
+module example.com/expiredcert/within
+
+go 1.26
