@@ -41,7 +41,7 @@ The analyzer is silent
   - about missing names in a self-signed certificate that is of a client as well: peers know each other by their keys;
   - about missing names, in packages that set how peers are verified: InsecureSkipVerify, VerifyPeerCertificate, VerifyConnection or ServerName of a `tls.Config`;
   - where the certificate that is created is not used;
-  - in tests, in packages and functions for tests, as embeddedkey describes.
+  - in tests, and in packages, files and functions for tests, by a word of their names such as test, fake or mock.
 
 # Limits
 

@@ -25,7 +25,7 @@ The analyzer is silent
 
   - about certificates of CAs and clients, and those whose ExtKeyUsage is not a literal;
   - where the length is not known, or is one of several;
-  - in tests, in packages and functions for tests, as embeddedkey describes.
+  - in tests, and in packages, files and functions for tests, by a word of their names such as test, fake or mock.
 
 # Limits
 

@@ -23,7 +23,7 @@ The analyzer is silent
 
   - about a NotBefore that is set back, or not known;
   - about certificates that stay in the process, in a `tls.Certificate` or a pool;
-  - in tests, in packages and functions for tests, as embeddedkey describes.
+  - in tests, and in packages, files and functions for tests, by a word of their names such as test, fake or mock.
 
 # Limits
 

@@ -9,7 +9,7 @@ A template with a serial number that reaches `x509.CreateCertificate`, outside o
   - the clock: `big.NewInt(time.Now().UnixNano())`;
   - a number of math/rand;
   - a number that counts in memory, from a constant on, and so begins anew with every run of the program;
-  - random, but of fewer than 62 bits.
+  - random, but of fewer than 63 bits.
 
 The finding stands where the number is stored to the template; if a parameter brings it, at the argument; if it is counted, where the counter starts.
 
@@ -29,7 +29,7 @@ Numbers that can be told beforehand once made it possible to forge a certificate
 
 For each call of `x509.CreateCertificate` the analyzer follows the field SerialNumber of the template backward: over assignments, copies, functions that make or fill the template, and callers that pass it, also those in other packages of the module. What is overwritten before the call, by an assignment or by a method such as `Set`, does not count.
 
-Then it follows the number itself: over variables, arguments and results to constants, clocks, generators of random numbers and fields that are only ever set to a constant or increased by one.
+Then it follows the number itself: over variables, arguments and results to constants, clocks, generators of random numbers and fields that are only ever set to a constant or increased by a constant.
 
 # Silent
 
@@ -38,11 +38,11 @@ The analyzer is silent
   - about a serial number that is nil: from Go 1.24 on `x509.CreateCertificate` generates one, of 159 random bits;
   - about numbers that are overwritten on every path to the call;
   - about numbers that are not known: those of parameters of exported functions, of configuration, of a store;
-  - about random numbers of 62 bits or more, such as those below `math.MaxInt64`;
+  - about random numbers of 63 bits or more, such as those below `math.MaxInt64`;
   - about what stands in for a random number after an error;
   - in functions with "Challenge" in their names, whose certificates are looked at once;
   - where the certificate that is created is not used;
-  - in tests, in packages and functions for tests, as embeddedkey describes.
+  - in tests, and in packages, files and functions for tests, by a word of their names such as test, fake or mock.
 
 # Limits
 

@@ -186,11 +186,11 @@ func (j *judge) made(call *ssa.Call, i int, frame *template.Frame) []flaw {
 
 // fewBits is the number of random bits below which a serial number is reported:
 // what is as long as an int64 is common, and in no danger of collision.
-const fewBits = 62
+const fewBits = 63
 
 // random judges a random number of so many bits.
 func (j *judge) random(bits int) []flaw {
-	if bits < 0 || bits > fewBits {
+	if bits < 0 || bits >= fewBits {
 		return nil
 	}
 	return j.flaw("is a serial number of %d random bits, of which about %d certificates suffice for two to be the same", bits, birthday(bits))

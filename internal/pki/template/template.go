@@ -13,6 +13,7 @@ import (
 	"go/types"
 	"reflect"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
@@ -122,14 +123,11 @@ func run(pass *analysis.Pass) (any, error) {
 }
 
 // relevant reports whether the package names a function that creates
-// certificates. Others need no SSA.
+// certificates, other than in tests. Others need no SSA.
 func (p *Package) relevant() bool {
-	for _, obj := range p.pass.TypesInfo.Uses {
+	for id, obj := range p.pass.TypesInfo.Uses {
 		fn, ok := obj.(*types.Func)
-		if !ok || fn.Pkg() == nil || fn.Pkg() == p.pass.Pkg {
-			continue
-		}
-		if fn.Name() == "CreateCertificate" && flow.Name(fn) == create || p.pass.ImportObjectFact(fn.Origin(), new(Signs)) {
+		if ok && p.signer(fn.Origin()) != nil && !strings.HasSuffix(p.pass.Fset.Position(id.Pos()).Filename, "_test.go") {
 			return true
 		}
 	}
