@@ -47,7 +47,7 @@ Return the error, wrapped in what was to be made. Keep the certificate from befo
 
 # Options
 
-None. The rule belongs to the strict profile.
+None.
 
 # References
 

@@ -42,7 +42,7 @@ Give the server a `GetCertificate` that reads the files again when they have cha
 
 # Options
 
-None. The rule belongs to the strict profile.
+None.
 
 # References
 
