@@ -41,7 +41,7 @@ func (c *correlation) end(block *ssa.BasicBlock, conds []flow.Cond, depth int) s
 	whole := c.sol.out[block.Index]
 	c.ends[block] = whole
 	conds = c.p.definedBefore(block, conds)
-	if depth == 0 || len(conds) == 0 || len(block.Preds) == 0 || whole == nil {
+	if depth == 0 || len(conds) == 0 || len(block.Preds) == 0 || whole == nil || !c.sol.spend(1+len(whole)) {
 		return whole
 	}
 	var in state

@@ -155,6 +155,9 @@ func (p *Package) inferOutcome(fn *ssa.Function, check Check) bool {
 	if st := p.recovered(fn, check); st != nil {
 		all = meet(all, st)
 	}
+	if p.solve(fn).exhausted() {
+		return false
+	}
 	assumed := p.Func(declaration(fn)).assumed()
 	changed := false
 	for c := range all {
@@ -277,5 +280,5 @@ func (p *Package) returnsChecked(fn *ssa.Function, kind string, result, err int,
 		}
 		found = true
 	}
-	return found
+	return found && !p.solve(fn).exhausted()
 }

@@ -2,6 +2,7 @@ package guard
 
 import (
 	"maps"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -12,7 +13,30 @@ import (
 // function, by the index of the block.
 type solution struct {
 	in, out []state
+	// edges holds what is known on edges, below the top level, as far as the
+	// present sweep over the blocks asked for it.
+	edges map[edge]state
+	steps int
 }
+
+type edge struct {
+	from, to *ssa.BasicBlock
+	depth    int
+}
+
+// maxSteps bounds the work on one function: edges that are followed, and claims
+// that are carried over them. Of a function that takes more nothing is known,
+// so nothing in it is reported.
+const maxSteps = 1_000_000
+
+// spend counts steps. It reports whether there were any left.
+func (s *solution) spend(steps int) bool {
+	s.steps += steps
+	return s.steps <= maxSteps
+}
+
+// exhausted reports whether the function takes more work than is done.
+func (s *solution) exhausted() bool { return s.steps > maxSteps }
 
 // solve computes what holds where in a function: the greatest solution, since
 // a claim must hold on all paths.
@@ -20,11 +44,13 @@ func (p *Package) solve(fn *ssa.Function) *solution {
 	if s := p.solved[fn]; s != nil {
 		return s
 	}
-	s := &solution{make([]state, len(fn.Blocks)), make([]state, len(fn.Blocks))}
+	s := &solution{in: make([]state, len(fn.Blocks)), out: make([]state, len(fn.Blocks))}
 	p.solved[fn] = s
-	for changed := true; changed; {
+	order := reversePostorder(fn)
+	for changed := true; changed && !s.exhausted(); {
 		changed = false
-		for _, block := range fn.Blocks {
+		s.edges = make(map[edge]state)
+		for _, block := range order {
 			in := p.entry(fn, block, s)
 			if in == nil {
 				continue
@@ -38,6 +64,29 @@ func (p *Package) solve(fn *ssa.Function) *solution {
 		}
 	}
 	return s
+}
+
+// reversePostorder returns the blocks that control can come to, each behind
+// those that it comes from, loops aside.
+func reversePostorder(fn *ssa.Function) []*ssa.BasicBlock {
+	var order []*ssa.BasicBlock
+	seen := make([]bool, len(fn.Blocks))
+	var visit func(block *ssa.BasicBlock)
+	visit = func(block *ssa.BasicBlock) {
+		if seen[block.Index] {
+			return
+		}
+		seen[block.Index] = true
+		for _, succ := range slices.Backward(block.Succs) {
+			visit(succ)
+		}
+		order = append(order, block)
+	}
+	if len(fn.Blocks) > 0 {
+		visit(fn.Blocks[0])
+	}
+	slices.Reverse(order)
+	return order
 }
 
 // through returns what holds at the end of a block, given what holds at its
@@ -84,10 +133,25 @@ func (p *Package) assumed(fn *ssa.Function) state {
 	return st
 }
 
-// edge returns what holds on an edge, nil if its source was not reached.
+// edge returns what holds on an edge, nil if its source was not reached. Below
+// the top level the result must not be changed.
 func (p *Package) edge(from, to *ssa.BasicBlock, s *solution, depth int) state {
+	if depth == 0 {
+		return p.follow(from, to, s, 0)
+	}
+	key := edge{from, to, depth}
+	st, ok := s.edges[key]
+	if !ok {
+		s.edges[key] = nil // for what comes round to it
+		st = p.follow(from, to, s, depth)
+		s.edges[key] = st
+	}
+	return st
+}
+
+func (p *Package) follow(from, to *ssa.BasicBlock, s *solution, depth int) state {
 	out := s.out[from.Index]
-	if out == nil {
+	if out == nil || !s.spend(1+len(out)) {
 		return nil
 	}
 	conds := p.edgeConditions(from, to)
@@ -264,8 +328,9 @@ func (p *Package) checkedPaths(call *ssa.Call) []flow.Path {
 // before returns what holds just before an instruction.
 func (p *Package) before(instr ssa.Instruction) state {
 	block := instr.Block()
-	st := p.solve(block.Parent()).in[block.Index]
-	if st == nil {
+	s := p.solve(block.Parent())
+	st := s.in[block.Index]
+	if st == nil || s.exhausted() {
 		return nil
 	}
 	st = st.clone()

@@ -4,6 +4,7 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"maps"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -52,21 +53,26 @@ func (m *memo) aspectOf(x ssa.Value) aspect {
 // What holds on all those paths on which it can have come out like this holds.
 // It reports false if there are none.
 func (r *reading) readPhi(st state, phi *ssa.Phi, c flow.Cond, of aspect) bool {
+	slice, elem, loops := r.p.loopOver(phi.Block())
+	loops = loops && !inLoop(r.at, phi.Block())
+	siblings := r.siblings(phi)
 	var all, rounds state
 	for i, pred := range phi.Block().Preds {
-		if edge := r.edgeOf(phi, i, c, of); edge != nil {
-			all = meet(all, edge)
-			if phi.Block().Dominates(pred) {
-				rounds = meet(rounds, edge)
-			}
+		edge := r.edgeOf(phi, i, c, of, siblings)
+		if edge == nil {
+			continue
+		}
+		all = meet(all, edge)
+		if phi.Block().Dominates(pred) {
+			rounds = meet(rounds, edge)
+		}
+		maps.DeleteFunc(all, func(c claim, _ evidence) bool { _, known := r.st[c]; return known })
+		if len(all) == 0 && !loops {
+			return true // no edge can add anything
 		}
 	}
-	for c, ev := range all {
-		if _, ok := r.st[c]; !ok {
-			st[c] = ev
-		}
-	}
-	if slice, elem, ok := r.p.loopOver(phi.Block()); ok && rounds != nil && !inLoop(r.at, phi.Block()) && r.p.lasts(phi, c, of) {
+	maps.Copy(st, all)
+	if loops && rounds != nil && r.p.lasts(phi, c, of) {
 		st.claimAll(slice, elem, rounds)
 	}
 	return all != nil
@@ -74,8 +80,11 @@ func (r *reading) readPhi(st state, phi *ssa.Phi, c flow.Cond, of aspect) bool {
 
 // edgeOf returns what holds on an edge to a phi if what it is given there
 // compares as c says; nil if that cannot be.
-func (r *reading) edgeOf(phi *ssa.Phi, edge int, c flow.Cond, of aspect) state {
+func (r *reading) edgeOf(phi *ssa.Phi, edge int, c flow.Cond, of aspect, siblings []sibling) state {
 	pred, operand := phi.Block().Preds[edge], phi.Edges[edge]
+	if !r.sol.spend(1) {
+		return nil
+	}
 	switch of {
 	case ofLength:
 		if lengthContradicts(operand, c) {
@@ -86,20 +95,35 @@ func (r *reading) edgeOf(phi *ssa.Phi, edge int, c flow.Cond, of aspect) state {
 		return r.edgeWithSlice(pred, phi.Block(), operand, c, of)
 	}
 	with := flow.Cond{X: operand, Op: c.Op, Y: c.Y}
-	return r.edgeWith(pred, phi.Block(), with, r.siblings(phi, edge))
+	if r.p.folds(with) {
+		return nil
+	}
+	var more []flow.Cond
+	for _, s := range siblings {
+		more = append(more, flow.Cond{X: s.phi.Edges[edge], Op: s.cond.Op, Y: s.cond.Y})
+	}
+	return r.edgeWith(phi, pred, with, more)
 }
 
-// siblings returns what is known of the other variables that were set where phi
-// was, such as the error beside an answer, as it says on one of the paths.
-func (r *reading) siblings(phi *ssa.Phi, edge int) []flow.Cond {
-	var out []flow.Cond
+// A sibling is a variable that was set where another was, such as the error
+// beside an answer, and what is known of it.
+type sibling struct {
+	phi  *ssa.Phi
+	cond flow.Cond
+}
+
+func (r *reading) siblings(phi *ssa.Phi) []sibling {
+	var out []sibling
+	if _, several := phi.Block().Instrs[1].(*ssa.Phi); !several {
+		return nil
+	}
 	for _, c := range r.known() {
 		x, op, y, ok := r.p.withConstant(c)
 		if !ok {
 			continue
 		}
 		if other := r.p.variable(x); other != nil && other != phi && other.Block() == phi.Block() && r.p.aspectOf(x) == ofValue {
-			out = append(out, flow.Cond{X: other.Edges[edge], Op: op, Y: y})
+			out = append(out, sibling{other, flow.Cond{X: x, Op: op, Y: y}})
 		}
 	}
 	return out
@@ -108,7 +132,7 @@ func (r *reading) siblings(phi *ssa.Phi, edge int) []flow.Cond {
 // edgeWithSlice returns what holds on an edge if the length of a slice, or what
 // was appended to it, compares as c says; nil if that cannot be.
 func (r *reading) edgeWithSlice(from, to *ssa.BasicBlock, slice ssa.Value, c flow.Cond, of aspect) state {
-	st := r.p.edge(from, to, r.sol, r.depth+1)
+	st := r.p.edge(from, to, r.sol, r.depth+1).clone()
 	if st == nil {
 		return nil
 	}
@@ -172,10 +196,10 @@ func isVariadicArray(v ssa.Value) bool {
 	return ok && alloc.Comment == "varargs"
 }
 
-// edgeWith returns what holds on an edge if, besides, cond holds there and what
-// else is known of values on it; nil if that cannot be.
-func (r *reading) edgeWith(from, to *ssa.BasicBlock, cond flow.Cond, more []flow.Cond) state {
-	p := r.p
+// edgeWith returns what holds on an edge to a phi if, besides, cond holds there
+// and what else is known of values on it; nil if that cannot be.
+func (r *reading) edgeWith(phi *ssa.Phi, from *ssa.BasicBlock, cond flow.Cond, more []flow.Cond) state {
+	p, to := r.p, phi.Block()
 	st := p.edge(from, to, r.sol, r.depth+1)
 	if st == nil {
 		return nil
@@ -185,11 +209,14 @@ func (r *reading) edgeWith(from, to *ssa.BasicBlock, cond flow.Cond, more []flow
 		return nil
 	}
 	known = append(known, more...)
-	return p.suppose(st, to, known, cond, r.depth+1)
+	if p.resolve(cond.X) == phi && !p.contradicts(cond, known) {
+		return st // what follows from it is being read
+	}
+	return p.suppose(st.clone(), to, known, cond, r.depth+1)
 }
 
 // suppose returns what holds in a block, st, with what follows if cond holds
-// besides the known comparisons; nil if that cannot be.
+// besides the known comparisons; nil if that cannot be. It changes st.
 func (p *Package) suppose(st state, at *ssa.BasicBlock, known []flow.Cond, cond flow.Cond, depth int) state {
 	if p.contradicts(cond, known) || p.folds(cond) || p.countsOn(cond) {
 		return nil
