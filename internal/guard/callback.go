@@ -60,27 +60,89 @@ func (p *Package) returned(fn *ssa.Function) *ssa.Function {
 	return only
 }
 
+// calledBack reports whether a function that is passed in a call is called only
+// where the object, which lies outside of it, was checked: as another argument
+// of that call, say.
+func (l *leaving) calledBack(call ssa.CallInstruction, fn *ssa.Function) bool {
+	taker := l.p.taker(call, fn)
+	return l.p.onlyCalled(taker, func(back *ssa.Call) bool {
+		st := l.p.before(back)
+		if st == nil || st.holds(l.effect.Kind, l.path, l.site.basic) {
+			return true
+		}
+		for i, arg := range flow.Args(call) {
+			outside, ok := l.p.pathOf(arg)
+			if !ok || !l.path.HasPrefix(outside) {
+				continue
+			}
+			inside, ok := flow.PathOf(taker.Parent().Params[i])
+			for _, f := range l.path.Fields()[len(outside.Fields()):] {
+				inside = inside.Field(f)
+			}
+			if ok && st.holds(l.effect.Kind, inside, l.site.basic) {
+				return true
+			}
+		}
+		return false
+	})
+}
+
 // callsBack reports whether a function does nothing with a parameter, which may
 // be nil, but call it with arguments of which the one with the given index was
 // checked.
 func (l *leaving) callsBack(callback *ssa.Parameter, arg int) bool {
-	if callback == nil {
+	return l.p.onlyCalled(callback, func(call *ssa.Call) bool { return l.checkedArg(call, arg) })
+}
+
+// onlyCalled reports whether a parameter, which may be nil, is called, and all
+// that happens to it are calls of which ok is true.
+func (p *Package) onlyCalled(param *ssa.Parameter, ok func(*ssa.Call) bool) bool {
+	if param == nil {
 		return false
 	}
-	called := false
-	for _, ref := range *callback.Referrers() {
+	calls, all := callsOf(param, make(map[ssa.Value]bool))
+	return all && len(calls) > 0 && !slices.ContainsFunc(calls, func(call *ssa.Call) bool { return !ok(call) })
+}
+
+// callsOf returns the calls of a function that v is, or that is in the variable
+// v. It reports false if the function is used otherwise.
+func callsOf(v ssa.Value, seen map[ssa.Value]bool) (calls []*ssa.Call, all bool) {
+	if seen[v] {
+		return nil, true
+	}
+	seen[v] = true
+	for _, ref := range *v.Referrers() {
+		var same ssa.Value // what the function is, or is in, too
 		switch ref := ref.(type) {
 		case *ssa.DebugRef:
+			continue
 		case *ssa.Call:
-			if ref.Call.Value != callback || !l.checkedArg(ref, arg) {
-				return false
+			if ref.Call.Value != v || slices.Contains(ref.Call.Args, v) {
+				return nil, false
 			}
-			called = true
+			calls = append(calls, ref)
+			continue
+		case *ssa.Store:
+			if ref.Addr == v {
+				continue
+			}
+			if same, all = ref.Addr.(*ssa.Alloc); !all {
+				return nil, false
+			}
+		case *ssa.UnOp:
+			same = ref
+		case *ssa.MakeClosure:
+			same = ref.Fn.(*ssa.Function).FreeVars[slices.Index(ref.Bindings, v)]
 		default:
-			return false
+			return nil, false
 		}
+		more, all := callsOf(same, seen)
+		if !all {
+			return nil, false
+		}
+		calls = append(calls, more...)
 	}
-	return called
+	return calls, true
 }
 
 func (l *leaving) checkedArg(call *ssa.Call, arg int) bool {

@@ -150,8 +150,14 @@ func (f *filter) appended(call *ssa.Call) bool {
 		return b.Name() == "append" && len(call.Call.Args) == 2 && f.all(call.Call.Args[0]) && f.all(call.Call.Args[1])
 	}
 	callee := flow.Callee(call)
-	if callee == nil || flow.Name(callee) != "slices.DeleteFunc" {
-		return callee != nil && filtering[flow.Name(callee)] && f.all(call.Call.Args[0])
+	if callee == nil {
+		return false
+	}
+	switch name := flow.Name(callee); {
+	case name == "slices.Collect":
+		return f.iterated(call.Call.Args[0])
+	case name != "slices.DeleteFunc":
+		return filtering[name] && f.all(call.Call.Args[0])
 	}
 	// What is left is what the function says false of.
 	for _, c := range f.p.summary(functionIn(call.Call.Args[1])).Checks {
@@ -160,6 +166,20 @@ func (f *filter) appended(call *ssa.Call) bool {
 		}
 	}
 	return false
+}
+
+// iterated: what an iterator made by a function of the package yields was
+// checked.
+func (f *filter) iterated(seq ssa.Value) bool {
+	maker, ok := f.p.resolve(seq).(*ssa.Call)
+	if !ok {
+		return false
+	}
+	iterator := f.p.returned(f.p.target(maker))
+	if iterator == nil || len(iterator.Params) != 1 {
+		return false
+	}
+	return f.p.onlyCalled(iterator.Params[0], func(call *ssa.Call) bool { return f.checked(call.Call.Args[0], call) })
 }
 
 // allStored: what is assigned to elements of a slice or array was checked.

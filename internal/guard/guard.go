@@ -69,6 +69,8 @@ type Package struct {
 	asserted map[*ssa.Function][]assertion
 	throwing map[*ssa.Function][]ssa.Instruction
 	passages map[passage]int // the parameter that comes out, or -1
+	told     map[string]told // by what stands for the kind
+	asks     map[ssa.CallInstruction]*FuncFact
 	sites    []*Site
 	// guarded holds the calls with demands that are met.
 	guarded map[guardedCall][]ssa.CallInstruction
@@ -98,6 +100,8 @@ func newPackage(pass *analysis.Pass) *Package {
 		asserted: make(map[*ssa.Function][]assertion),
 		throwing: make(map[*ssa.Function][]ssa.Instruction),
 		passages: make(map[passage]int),
+		told:     make(map[string]told),
+		asks:     make(map[ssa.CallInstruction]*FuncFact),
 		guarded:  make(map[guardedCall][]ssa.CallInstruction),
 	}
 	p.uses = sync.OnceValue(p.indexUses)
@@ -194,7 +198,8 @@ func (p *Package) export() {
 		all := new(FuncFact)
 		all.merge(p.own.funcs[obj])
 		all.merge(fact)
-		all.Checks = slices.DeleteFunc(all.Checks, func(c Check) bool { return c.Obj.Param == Outer })
+		all.Checks = slices.DeleteFunc(all.Checks, func(c Check) bool { return c.Obj.Param == Outer || isTold(c.Kind) })
+		all.Yields = slices.DeleteFunc(all.Yields, func(y Yield) bool { return isTold(y.Kind) })
 		if !all.empty() {
 			p.pass.ExportObjectFact(obj, all)
 		}

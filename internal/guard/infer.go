@@ -66,7 +66,7 @@ func (p *Package) relevant(fn *ssa.Function) bool {
 				if p.Func(flow.Callee(instr)) != nil {
 					return true
 				}
-				if target := p.target(instr); target != nil && p.inferred[target] != nil {
+				if target := p.target(instr); target != nil && p.inferred[target] != nil || p.asked(instr) != nil {
 					return true
 				}
 			case *ssa.FieldAddr:
@@ -245,7 +245,7 @@ func (p *Package) inferYields(fn *ssa.Function, err int) bool {
 			continue
 		}
 		_, elems := t.Underlying().(*types.Slice)
-		for _, kind := range p.kinds() {
+		for _, kind := range slices.Concat(p.kinds(), p.toldKinds(fn)) {
 			if !p.returnsChecked(fn, kind, i, err, elems) {
 				continue
 			}

@@ -125,7 +125,10 @@ func (p *Package) summary(fn *ssa.Function) *FuncFact {
 // called returns what is known, declared or inferred, of the function that a
 // call calls.
 func (p *Package) called(call ssa.CallInstruction) *FuncFact {
-	return p.join(flow.Callee(call), p.target(call))
+	if asked := p.asked(call); asked != nil {
+		return asked
+	}
+	return p.heard(call, p.join(flow.Callee(call), p.target(call)))
 }
 
 func (p *Package) join(obj *types.Func, fn *ssa.Function) *FuncFact {

@@ -209,6 +209,9 @@ func (l *leaving) use(u use, at ssa.Instruction) bool {
 	if d, ok := u.instr.(*ssa.Defer); ok && l.deferred(d, at) {
 		return true
 	}
+	if u.how == passed && l.calledBack(u.instr.(ssa.CallInstruction), at.Parent()) {
+		return true
+	}
 	l.site.look(st)
 	return l.leave(u.instr)
 }
