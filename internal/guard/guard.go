@@ -76,6 +76,7 @@ type Package struct {
 	guarded map[guardedCall][]ssa.CallInstruction
 
 	uses      func() *useIndex
+	types     func() *typeIndex
 	exprs     func() map[token.Pos]ast.Expr
 	restorers func() map[string][]Off
 	kinds     func() []string
@@ -105,6 +106,7 @@ func newPackage(pass *analysis.Pass) *Package {
 		guarded:  make(map[guardedCall][]ssa.CallInstruction),
 	}
 	p.uses = sync.OnceValue(p.indexUses)
+	p.types = sync.OnceValue(p.indexTypes)
 	p.exprs = sync.OnceValue(p.indexExprs)
 	p.restorers = sync.OnceValue(p.indexRestorers)
 	p.kinds = sync.OnceValue(p.kindsOf)

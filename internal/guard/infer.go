@@ -63,7 +63,7 @@ func (p *Package) relevant(fn *ssa.Function) bool {
 		for _, instr := range block.Instrs {
 			switch instr := instr.(type) {
 			case ssa.CallInstruction:
-				if p.Func(flow.Callee(instr)) != nil {
+				if slices.ContainsFunc(p.callees(instr), func(fn *types.Func) bool { return p.Func(fn) != nil }) {
 					return true
 				}
 				if target := p.target(instr); target != nil && p.inferred[target] != nil || p.asked(instr) != nil {

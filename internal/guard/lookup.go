@@ -128,7 +128,14 @@ func (p *Package) called(call ssa.CallInstruction) *FuncFact {
 	if asked := p.asked(call); asked != nil {
 		return asked
 	}
-	return p.heard(call, p.join(flow.Callee(call), p.target(call)))
+	fact := p.join(flow.Callee(call), p.target(call))
+	if callees := p.callees(call); len(callees) > 1 {
+		fact = new(FuncFact)
+		for _, callee := range callees {
+			fact.merge(p.Func(callee))
+		}
+	}
+	return p.heard(call, fact)
 }
 
 func (p *Package) join(obj *types.Func, fn *ssa.Function) *FuncFact {

@@ -32,18 +32,19 @@ func (p *Package) demands(call ssa.CallInstruction) []demand {
 			out = append(out, d)
 		}
 	}
-	callee := flow.Callee(call)
-	if fact := p.Func(callee); fact != nil {
-		for _, e := range fact.Dangers {
-			add(demand{Effect: e, callee: callee, danger: true})
-		}
-		for _, e := range fact.Needs {
-			add(demand{Effect: e, callee: callee})
+	for _, callee := range p.callees(call) {
+		if fact := p.Func(callee); fact != nil {
+			for _, e := range fact.Dangers {
+				add(demand{Effect: e, callee: callee, danger: true})
+			}
+			for _, e := range fact.Needs {
+				add(demand{Effect: e, callee: callee})
+			}
 		}
 	}
 	if fn := p.target(call); fn != nil {
 		for _, n := range p.needs[fn] {
-			add(demand{Effect: n.Effect, callee: callee, via: n})
+			add(demand{Effect: n.Effect, callee: flow.Callee(call), via: n})
 		}
 	}
 	return out

@@ -74,5 +74,56 @@ func clearAll[T clearer](list []T) {
 	}
 }
 
-// All goes through a type parameter's method, which is not annotated.
-func All(s []*Set[int]) { clearAll(s) }
+// All goes through a type parameter's method.
+func All(s []*Set[int]) {
+	clearAll(s) // want `^clearAll\(s\) leads to Clear though no check of kind clear holds for all of s$`
+}
+
+// Members has a method of the same name that destroys nothing.
+type Members []int
+
+// Clear is no danger.
+func (m Members) Clear() { clear(m) }
+
+// None is not instantiated with anything annotated.
+func None[T clearer](x T) { x.Clear() }
+
+// Drop is exported, so not all of its callers are known.
+func Drop[T clearer](x T) {
+	x.Clear() // want `^x\.Clear\(\) is reached though no check of kind clear holds for x$`
+}
+
+func drop[T clearer](x T) { Drop(x) }
+
+type freer interface {
+	clearer
+	Free() bool
+}
+
+// DropFree checks through the type parameter too.
+func DropFree[T freer](x, other T) {
+	if !x.Free() {
+		return
+	}
+	x.Clear()
+	other.Clear() // want `no check of kind clear holds for other`
+}
+
+func instances(s *Set[int], m Members) {
+	None(m)
+	drop(s)
+	drop(m)
+	DropFree(s, s)
+}
+
+// A holder is generic itself.
+type holder[T clearer] struct{ x T }
+
+func (h holder[U]) drop() {
+	h.x.Clear()
+}
+
+// Holders uses it.
+func Holders(s *Set[int]) {
+	holder[*Set[int]]{s}.drop() // want `leads to Clear though no check of kind clear holds`
+}
