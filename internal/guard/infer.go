@@ -98,6 +98,9 @@ func (p *Package) inferCheck(fn *ssa.Function) bool {
 	if outcomes == nil {
 		outcomes = constantsReturned(fn, result)
 	}
+	if _, slice := fn.Signature.Results().At(result).Type().Underlying().(*types.Slice); slice {
+		outcomes = append(outcomes, empty)
+	}
 	for _, o := range outcomes {
 		// The result may tell enough for the error not to matter.
 		changed = p.inferOutcome(fn, Check{Result: result, Err: -1, When: o}) || changed
@@ -213,7 +216,12 @@ func (p *Package) returning(ret *ssa.Return, check Check) state {
 		return nil
 	}
 	var conds []flow.Cond
-	if check.Result >= 0 {
+	switch {
+	case check.Result >= 0 && check.When == empty:
+		if st = p.supposeEmpty(st, ret, ret.Results[check.Result]); st == nil {
+			return nil
+		}
+	case check.Result >= 0:
 		conds = append(conds, check.When.cond(ret.Results[check.Result]))
 	}
 	if check.Err >= 0 {
@@ -224,6 +232,25 @@ func (p *Package) returning(ret *ssa.Return, check Check) state {
 		if st != nil {
 			st = p.suppose(st, ret.Block(), known, c, 0)
 		}
+	}
+	return st
+}
+
+// supposeEmpty returns what holds at a return, st, with what follows if a slice
+// is empty; nil if it cannot be.
+func (p *Package) supposeEmpty(st state, ret *ssa.Return, slice ssa.Value) state {
+	none := ssa.NewConst(constant.MakeInt64(0), types.Typ[types.Int])
+	cond := flow.Cond{X: slice, Op: equal, Y: none}
+	if lengthContradicts(slice, cond) {
+		return nil
+	}
+	r := &reading{p: p, at: ret.Block(), sol: p.solve(ret.Parent()), st: st.clone()}
+	r.known = func() []flow.Cond { return p.conditionsAt(ret.Block()) }
+	if phi := p.variable(slice); phi != nil && !r.readPhi(st, phi, cond, ofLength) {
+		return nil
+	}
+	if call, index := p.resultOf(slice); call != nil {
+		r.readCall(st, call, index, true, equal, none)
 	}
 	return st
 }

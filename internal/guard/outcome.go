@@ -26,6 +26,10 @@ const (
 	NonNil Outcome = "nonnil"
 )
 
+// empty is the outcome of a slice of length 0, nil or not. It is inferred only,
+// and judges what the length is compared with.
+const empty Outcome = "empty"
+
 // parseOutcome reads the V of "when=V" for a value of type t. Constants are
 // names in scope, or literals of t's kind.
 func parseOutcome(text string, t types.Type, pkg *types.Package) (Outcome, error) {
@@ -126,6 +130,8 @@ func (o Outcome) judge(op token.Token, c *ssa.Const) verdict {
 		}
 		same = constant.BoolVal(c.Value) == (o == True)
 		return eitherOr(op, same)
+	case empty:
+		return judgeLength(op, c)
 	}
 	if c.Value == nil {
 		return open
@@ -135,6 +141,23 @@ func (o Outcome) judge(op token.Token, c *ssa.Const) verdict {
 	case op == token.EQL && same:
 		return accepted
 	case op == token.EQL, op == token.NEQ && same:
+		return refused
+	}
+	return open
+}
+
+// judgeLength tells whether a length is 0, given that it compares by op with c.
+func judgeLength(op token.Token, c *ssa.Const) verdict {
+	if c.Value == nil || c.Value.Kind() != constant.Int {
+		return open
+	}
+	n, exact := constant.Int64Val(c.Value)
+	switch {
+	case !exact || n < 0:
+		return open
+	case n == 0 && (op == token.EQL || op == token.LEQ), n == 1 && op == token.LSS:
+		return accepted
+	case n == 0 && (op == token.NEQ || op == token.GTR), n == 1 && op == token.GEQ, n > 0 && op == token.EQL:
 		return refused
 	}
 	return open

@@ -132,15 +132,32 @@ func (m *memo) owners(v ssa.Value) []flow.Path {
 
 // readResult: the comparison looks at the result of a check.
 func (r *reading) readResult(st state, x ssa.Value, op token.Token, y *ssa.Const) {
-	call, index := r.p.resultOf(x)
-	if call == nil {
-		return
+	if call, index, length := r.p.lookedAt(x); call != nil {
+		r.readCall(st, call, index, length, op, y)
 	}
+}
+
+// lookedAt returns the call whose result v is, or is the length of, and which.
+func (p *Package) lookedAt(v ssa.Value) (call *ssa.Call, index int, length bool) {
+	if s := measured(p.resolve(v)); s != nil {
+		call, index = p.resultOf(s)
+		return call, index, true
+	}
+	call, index = p.resultOf(v)
+	return call, index, false
+}
+
+// readCall adds what a check says if one of its results, or the length of that,
+// compares by op with y.
+func (r *reading) readCall(st state, call *ssa.Call, index int, length bool, op token.Token, y *ssa.Const) {
 	if _, fresh := r.st[claim{call: call}]; !fresh {
 		return
 	}
 	for _, c := range r.p.called(call).Checks {
 		v := open
+		if length != (c.When == empty) && index == c.Result {
+			continue
+		}
 		switch index {
 		case c.Result:
 			v = c.When.judge(op, y)
@@ -180,7 +197,7 @@ func (r *reading) other(call *ssa.Call, c Check, index int) bool {
 		if !ok || outcome.judge(op, y) != accepted {
 			continue
 		}
-		if other, i := r.p.resultOf(x); other == call && i == want {
+		if other, i, length := r.p.lookedAt(x); other == call && i == want && length == (outcome == empty) {
 			return true
 		}
 	}

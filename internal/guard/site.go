@@ -5,6 +5,8 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -40,6 +42,7 @@ const (
 	OtherKind              // it is of another kind
 	Detached               // it is made before a goroutine starts
 	OtherObject            // it is of another object
+	Unclear                // its result is looked at, but not known to permit this
 	Undecided              // its result does not decide whether control comes here
 	Unrelated              // neither is it of the object, nor does its result decide
 )
@@ -104,8 +107,13 @@ func (s *Site) objectText(obj Object) string {
 		if sel, ok := ast.Unparen(s.Call.Fun).(*ast.SelectorExpr); ok {
 			text = exprText(sel.X)
 		}
+	case len(args) > obj.Param+1 && s.variadic(obj.Param):
+		return s.unchecked(obj, args[obj.Param:])
 	case obj.Param < len(args):
 		text = exprText(args[obj.Param])
+		if s.variadic(obj.Param) {
+			obj.Fields = slices.DeleteFunc(slices.Clone(obj.Fields), func(f string) bool { return f == eachElement })
+		}
 	}
 	if text == "" {
 		return s.path.String()
@@ -122,6 +130,33 @@ func (s *Site) objectText(obj Object) string {
 		}
 	}
 	return text
+}
+
+// variadic reports whether the call gives a parameter arguments one by one.
+func (s *Site) variadic(param int) bool {
+	sig, ok := s.p.pass.TypesInfo.TypeOf(s.Call.Fun).Underlying().(*types.Signature)
+	return ok && sig.Variadic() && !s.Call.Ellipsis.IsValid() && s.Callee != nil && param == s.Callee.Signature().Params().Len()-1
+}
+
+// unchecked returns the source text of those arguments of a variadic parameter
+// that were not checked.
+func (s *Site) unchecked(obj Object, args []ast.Expr) string {
+	var all, open []string
+	st := s.p.before(s.call)
+	values := s.p.listed(operand(s.call, obj))
+	for i, arg := range args {
+		all = append(all, exprText(arg))
+		if i >= len(values) {
+			continue
+		}
+		if path, ok := s.p.pathOf(values[i]); !ok || !st.holds(s.Kind, path, isBasic(values[i].Type())) {
+			open = append(open, exprText(arg))
+		}
+	}
+	if len(open) == 0 {
+		open = all
+	}
+	return strings.Join(open, " and ")
 }
 
 // receiverFirst reports whether the receiver is the first argument, as in a
@@ -162,7 +197,7 @@ func (s *Site) judge(c claim, ev evidence) (Near, bool) {
 	switch {
 	case c.call != nil:
 		return s.undecided(c.call, ev)
-	case s.path == flow.Path{}, c.obj == flow.Path{}, isTold(c.kind):
+	case s.path == flow.Path{}, c.obj == flow.Path{}, isTold(c.kind), ev.yielded:
 		return n, false
 	case c.kind == s.Kind && c.refused && c.obj == s.path:
 		n.Why = Inverted
@@ -185,12 +220,36 @@ func (s *Site) undecided(call *ssa.Call, ev evidence) (near Near, found bool) {
 		switch {
 		case !ok || c.Kind != s.Kind:
 		case path == s.path:
-			return Near{Why: Undecided, Kind: c.Kind, Pos: ev.pos}, true
+			near := Near{Why: Undecided, Kind: c.Kind, Pos: ev.pos}
+			if s.p.decides(call, s.call.Block()) {
+				near.Why = Unclear
+			}
+			return near, true
 		case path != flow.Path{} && s.path != flow.Path{}:
 			near, found = Near{Why: Unrelated, Kind: c.Kind, Pos: ev.pos}, true
 		}
 	}
 	return near, found
+}
+
+// decides reports whether a branch that leads to a block depends on what a call
+// returns.
+func (p *Package) decides(call *ssa.Call, at *ssa.BasicBlock) bool {
+	seen := make(map[ssa.Value]bool)
+	return slices.ContainsFunc(p.conditionsAt(at), func(c flow.Cond) bool { return p.derived(c.X, call, seen) })
+}
+
+// derived reports whether a value is made of what a call returns.
+func (p *Package) derived(v ssa.Value, call *ssa.Call, seen map[ssa.Value]bool) bool {
+	if v = p.resolve(v); v == call {
+		return true
+	}
+	instr, ok := v.(ssa.Instruction)
+	if !ok || seen[v] {
+		return false
+	}
+	seen[v] = true
+	return slices.ContainsFunc(instr.Operands(nil), func(op *ssa.Value) bool { return *op != nil && p.derived(*op, call, seen) })
 }
 
 // nearer returns the nearer of n and what was found before. At equal nearness

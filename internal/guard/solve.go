@@ -241,7 +241,7 @@ func (p *Package) yield(st state, call *ssa.Call, result ssa.Value, index int) {
 		if y.Elems {
 			path = path.Field(eachElement)
 		}
-		st.claim(y.Kind, path, false, evidence{pos: call.Common().Pos()})
+		st.claim(y.Kind, path, false, evidence{pos: call.Common().Pos(), yielded: true})
 	}
 }
 

@@ -29,6 +29,8 @@ type evidence struct {
 	pos token.Pos // of the call's parenthesis or the selector's field name
 	// name says that what was looked at is a name or number.
 	name bool
+	// yielded says that it is of what a call returned, not of what it checks.
+	yielded bool
 }
 
 // A state holds the claims at a point of a function. The nil state belongs to

@@ -156,6 +156,9 @@ func explain(pass *rule.Pass, site *guard.Site) string {
 		}
 		return check + " is of another object"
 	}
+	if near.Why == guard.Unclear {
+		return check + " is not known to permit it on this path"
+	}
 	return check + " does not decide whether control comes here"
 }
 

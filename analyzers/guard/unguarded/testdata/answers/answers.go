@@ -36,7 +36,7 @@ func Judged(n *node.Node) {
 		node.Format(n) // want `the check judge\(n\) at line \d+ refuses on this path`
 	}
 	if judge(n) >= later {
-		node.Format(n) // want `the check judge\(n\) at line \d+ does not decide`
+		node.Format(n) // want `the check judge\(n\) at line \d+ is not known to permit it on this path`
 	}
 }
 
@@ -68,6 +68,6 @@ func Free(n *node.Node) {
 		node.Format(n)
 	}
 	if ok, _ := lenient(n); ok {
-		node.Format(n) // want `the check lenient\(n\) at line \d+ does not decide`
+		node.Format(n) // want `the check lenient\(n\) at line \d+ is not known to permit it on this path`
 	}
 }
