@@ -26,17 +26,26 @@ func (l *leaving) handed(fn *ssa.Function) bool {
 }
 
 // taker returns the parameter that takes fn in a call, nil where the function
-// that is called is not known.
+// that is called is not known, or takes it as several.
 func (p *Package) taker(call ssa.CallInstruction, fn *ssa.Function) *ssa.Parameter {
 	args, target := flow.Args(call), p.target(call)
 	if maker, ok := p.resolve(call.Common().Value).(*ssa.Call); ok && !call.Common().IsInvoke() {
 		target = p.returned(p.target(maker))
 	}
-	i := slices.IndexFunc(args, func(arg ssa.Value) bool { return functionIn(arg) == fn })
-	if target == nil || i < 0 || len(target.Params) != len(args) {
+	if target == nil || len(target.Params) != len(args) {
 		return nil
 	}
-	return target.Params[i]
+	var taker *ssa.Parameter
+	for i, arg := range args {
+		if functionIn(arg) != fn {
+			continue
+		}
+		if taker != nil {
+			return nil
+		}
+		taker = target.Params[i]
+	}
+	return taker
 }
 
 // returned returns the function that a function, which may be nil, returns

@@ -3,6 +3,7 @@ package guard
 import (
 	"go/constant"
 	"go/token"
+	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -175,6 +176,37 @@ func (l *lasting) known(known []flow.Cond) bool {
 		}
 	}
 	return false
+}
+
+// counted returns what follows from a comparison with a parameter that all
+// callers give a positive constant, as a count of rounds; else the comparison.
+func (p *Package) counted(c flow.Cond) flow.Cond {
+	if n, ok := c.Y.(*ssa.Parameter); ok && c.Op == token.GEQ && p.positive(n) {
+		c.Y = ssa.NewConst(constant.MakeInt64(1), n.Type())
+	}
+	return c
+}
+
+// noRound reports whether a comparison says that a count of rounds that is
+// positive in all calls is not.
+func (p *Package) noRound(c flow.Cond) bool {
+	n, ok := c.X.(*ssa.Parameter)
+	y, isConst := c.Y.(*ssa.Const)
+	return ok && isConst && judgeLength(c.Op, y) == accepted && p.positive(n)
+}
+
+// positive reports whether a parameter is a positive constant in all calls.
+func (p *Package) positive(param *ssa.Parameter) bool {
+	fn := param.Parent()
+	if b, ok := param.Type().Underlying().(*types.Basic); !ok || b.Info()&types.IsInteger == 0 || !p.askable(fn) {
+		return false
+	}
+	i := slices.Index(fn.Params, param)
+	return !slices.ContainsFunc(p.uses().uses[fn], func(u use) bool {
+		args := flow.Args(u.instr.(ssa.CallInstruction))
+		n, ok := p.resolve(args[i]).(*ssa.Const)
+		return !ok || n.Value == nil || n.Value.Kind() != constant.Int || constant.Sign(n.Value) <= 0
+	})
 }
 
 // constantOf returns the constant that a comparison is with.

@@ -155,6 +155,9 @@ func (p *Package) follow(from, to *ssa.BasicBlock, s *solution, depth int) state
 		return nil
 	}
 	conds := p.edgeConditions(from, to)
+	if slices.ContainsFunc(conds, p.noRound) {
+		return nil
+	}
 	st := p.branch(out, from, to, conds, s, depth)
 	p.leaveLoop(st, from, to, s)
 	if depth == 0 && len(conds) > 0 && len(s.out) <= maxBlocks {

@@ -118,7 +118,7 @@ func (r *reading) siblings(phi *ssa.Phi) []sibling {
 		return nil
 	}
 	for _, c := range r.known() {
-		x, op, y, ok := r.p.withConstant(c)
+		x, op, y, ok := r.p.withConstant(r.p.counted(c))
 		if !ok {
 			continue
 		}

@@ -67,10 +67,11 @@ or the same fields of it.
 
 Functions are known for what they do:
 
-  - one that returns true, nil, one of its constants or at all only after a
-    check of its parameter is a check itself, also for other packages; within
-    its package also if it checks a variable declared around it; one that
-    recovers from the panic by which it refuses is none, unless a result tells;
+  - one that returns true, nil, nothing in a slice, one of its constants or at
+    all only after a check of its parameter is a check itself, also for other
+    packages; within its package also if it checks a variable declared around
+    it; one that recovers from the panic by which it refuses is none, unless a
+    result tells;
   - one of the package that returns only if its parameter is true or nil, such
     as must(err), ends the other paths;
   - errgroup's Wait returns nil only if all functions do that the group was
@@ -78,10 +79,16 @@ Functions are known for what they do:
   - one that returns only objects that were checked, or slices of them, yields
     checked objects;
   - an unexported function all of whose uses are calls in its package needs what
-    it does not check.
+    it does not check;
+  - one that calls what it is passed only behind a check, of its own or of
+    another argument, guards that, also if it does so in a function that it
+    makes; one that tells what the function said that it was passed is a check
+    of what that one checks; one that returns what the function said yes to
+    yields checked objects.
 
 A function literal inherits what holds where it is called, deferred or passed as
-an argument.
+an argument. A method of a type parameter stands for those of the types that
+the package puts in its place.
 
 # Silent
 
@@ -124,6 +131,14 @@ an argument.
   - What a function literal assigns to variables around it is not followed, nor
     what slices.IndexFunc, slices.ContainsFunc and maps from names to answers
     say. Two calls of a method of an interface yield two objects.
+  - A helper that retries a function as often as its caller says is taken to call
+    it at least once only if it is unexported and all of its callers give a
+    positive constant. Helpers of other packages are not known for what they do
+    with functions.
+  - Checked objects are not known in fields of what a filter returns, as in
+    []job, nor is it known that there are no errors in a slice from a function
+    that is joined. What types other packages put in the place of a type
+    parameter is not known.
   - A collection that another function filtered in place is not known to hold
     checked objects only.
   - That a check came out well is not known where the answer took a way round: it

@@ -3,6 +3,7 @@ package helpers
 
 import (
 	"errors"
+	"fmt"
 	"slices"
 	"sync"
 
@@ -57,6 +58,59 @@ func Branches(n *node.Node) {
 	ifIdleOrNot(n, func() {}, func() {
 		node.Format(n) // want `no check of kind format holds for n`
 	})
+}
+
+func Both(n *node.Node) {
+	do := func() {
+		node.Format(n) // want `no check of kind format holds for n`
+	}
+	ifIdleOrNot(n, do, do)
+}
+
+type runner struct{ do func() }
+
+func keep(r *runner, n *node.Node, do func()) {
+	if node.Idle(n) {
+		do()
+	}
+	r.do = do
+}
+
+func inBackground(n *node.Node, do func()) {
+	if node.Idle(n) {
+		go do()
+	}
+}
+
+func twice(n *node.Node, do func()) {
+	if node.Idle(n) {
+		do()
+	}
+	n = n.Next
+	do()
+}
+
+func next(n *node.Node, do func()) {
+	n = n.Next
+	if node.Idle(n) {
+		do()
+	}
+}
+
+func Kept(r *runner, n *node.Node) {
+	keep(r, n, func() {
+		node.Format(n) // want `no check of kind format holds for n`
+	})
+	inBackground(n, func() {
+		node.Format(n) // want `no check of kind format holds for n`
+	})
+	twice(n, func() {
+		node.Format(n) // want `no check of kind format holds for n`
+	})
+	next(n, func() {
+		node.Format(n) // want `no check of kind format holds for n`
+	})
+	next(n, func() { node.Format(n.Next) })
 }
 
 // Middleware.
@@ -114,6 +168,7 @@ func attempt(f func() error) (err error) {
 	return err
 }
 
+// retry may be told to make no attempt at all.
 func retry(times int, f func() error) (err error) {
 	for range times {
 		if err = f(); err == nil {
@@ -121,6 +176,26 @@ func retry(times int, f func() error) (err error) {
 		}
 	}
 	return err
+}
+
+func thrice(times int, f func() error) (err error) {
+	for range times {
+		if err = f(); err == nil {
+			return nil
+		}
+	}
+	return err
+}
+
+func again(f func() error, times int, pause string) error {
+	var err error
+	for i := 0; i < times; i++ {
+		if err = f(); err == nil {
+			return nil
+		}
+		println(pause)
+	}
+	return fmt.Errorf("gave up: %w", err)
 }
 
 func ignoring(f func() error) error {
@@ -165,6 +240,25 @@ func Retry(n *node.Node, times int) error {
 	return nil
 }
 
+func Thrice(a, b *node.Node) error {
+	if err := thrice(3, func() error { return node.Refuse(a) }); err != nil {
+		return err
+	}
+	if err := thrice(5, func() error { return node.Refuse(b) }); err == nil {
+		node.Format(b)
+	}
+	node.Format(a)
+	return nil
+}
+
+func Again(n *node.Node) error {
+	if err := again(func() error { return node.Refuse(n) }, 3, "1s"); err != nil {
+		return err
+	}
+	node.Format(n)
+	return nil
+}
+
 func Ignoring(n, other *node.Node) error {
 	if err := ignoring(func() error { return node.Refuse(n) }); err != nil {
 		return err
@@ -189,6 +283,47 @@ func Rule(n *node.Node) {
 	}
 	if rule(node.Busy).allows(n) {
 		node.Format(n) // want `no check of kind format holds for n`
+	}
+}
+
+func second(f, g func() error) error {
+	if f() != nil {
+		println("failed")
+	}
+	return g()
+}
+
+func maybe(on bool, f func() error) error {
+	if on {
+		return f()
+	}
+	return nil
+}
+
+func replaced(f func() error) error {
+	f = func() error { return nil }
+	return f()
+}
+
+func Said(a, b *node.Node, on bool) {
+	if second(func() error { return node.Refuse(a) }, func() error { return node.Refuse(b) }) == nil {
+		node.Format(b)
+		node.Format(a) // want `no check of kind format holds for a`
+	}
+	if maybe(on, func() error { return node.Refuse(a) }) == nil {
+		node.Format(a) // want `no check of kind format holds for a`
+	}
+	if replaced(func() error { return node.Refuse(a) }) == nil {
+		node.Format(a) // want `no check of kind format holds for a`
+	}
+	err := locked(func() error {
+		if on {
+			return nil
+		}
+		return node.Refuse(a)
+	})
+	if err == nil {
+		node.Format(a) // want `no check of kind format holds for a`
 	}
 }
 
