@@ -354,12 +354,11 @@ func f() { undefined() }
 -- use/use.go --
 package use
 
-import (
-	"example.com/m/a"
-	"example.com/m/broken"
-)
+import "example.com/m/a"
+import "example.com/m/broken"
 
 func f() {
+	defer func() { recover() }()
 	broken.Also()
 	a.Wipe() // !
 }

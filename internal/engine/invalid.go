@@ -13,11 +13,14 @@ import (
 func invalidUse(fset *token.FileSet, pkg *types.Package, info *types.Info) error {
 	var first *ast.Ident
 	for id, obj := range info.Uses {
-		if _, isPkg := obj.(*types.PkgName); isPkg || first != nil && first.Pos() < id.Pos() {
+		if first != nil && first.Pos() < id.Pos() {
 			continue
 		}
-		if holdsInvalid(obj.Type(), maxTypeDepth) {
-			first = id
+		switch obj.(type) {
+		case *types.Const, *types.Func, *types.TypeName, *types.Var: // others have no type
+			if holdsInvalid(obj.Type(), maxTypeDepth) {
+				first = id
+			}
 		}
 	}
 	if first == nil {
