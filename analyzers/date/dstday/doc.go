@@ -34,8 +34,8 @@ The analyzer is silent if
   - the time of day of the result is looked at;
   - a constant number of more than 7 days is added to what is no midnight: that is a term, whose end is a point in time;
   - only month or year are read;
-  - a test adds a constant number of days to the present: that is mostly meant to be any date.
-  - the date that is moved is constant.
+  - the date that is moved is constant;
+  - the file is a test: there the expected and the actual days are mostly made alike.
 
 # Limits
 

@@ -5,7 +5,6 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
-	"strings"
 	"time"
 
 	"golang.org/x/tools/go/ssa"
@@ -41,7 +40,7 @@ func (c *check) step(call *ssa.Call) {
 	switch {
 	case at.Midnight:
 		message = midnight(days, at)
-	case use.label == "" || abs(days) > maxStep || known && c.sample(call, at):
+	case use.label == "" || abs(days) > maxStep:
 		return
 	case at.Zone != calendar.UnknownZone || use.location:
 		message = dayOff(days, at, use.label)
@@ -49,13 +48,6 @@ func (c *check) step(call *ssa.Call) {
 		return
 	}
 	c.pass.Reportf(expr, "%s %s", text, message)
-}
-
-// sample reports whether a test takes a date some days from now: that is mostly
-// meant to be any date. A step of a loop is not.
-func (c *check) sample(call *ssa.Call, at calendar.Moment) bool {
-	_, loop := flow.Resolve(flow.Args(call)[0]).(*ssa.Phi)
-	return at.Now && !loop && strings.HasSuffix(c.pass.Fset.Position(call.Pos()).Filename, "_test.go")
 }
 
 // maxStep is the number of days above which a distance is not a step from day to

@@ -32,7 +32,8 @@ The analyzer is silent if
   - the location of the time is not known, as that of a parameter or of a clock of an interface;
   - month and day are constant, so that only the year is read from the local time;
   - the time of day is read too, and the difference gives the offset of the location;
-  - the result is only printed, stored, or taken apart again.
+  - the result is only printed, stored, or taken apart again;
+  - the file is a test: there the expected and the actual times are mostly made alike.
 
 # Limits
 

@@ -28,10 +28,11 @@ var Rule = rule.New(rule.Def{
 			{"Now"},
 			{"Year", "Month", "Day", "YearDay", "Hour", "Minute", "2006", "20060102", "15", "150405"},
 		},
-		Since: "0.1.0",
-		CWE:   []int{682},
-		Fix:   rule.SafeFix,
-		Page:  page,
+		Since:         "0.1.0",
+		CWE:           []int{682},
+		Fix:           rule.SafeFix,
+		SilentInTests: true, // which hardly ever run when a year ends
+		Page:          page,
 	},
 	Run: run,
 })
