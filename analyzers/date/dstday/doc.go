@@ -20,7 +20,7 @@ Where clocks are put forward, one day a year has 23 hours, and one has 25 where 
 
 A time is local if it is made or read in time.Local, in a location that was loaded by name and where clocks are changed, or in the location of a parameter of an exported function. For the last, the location must be used: the time is a midnight in it, or a date is made of the result in the result's own location. Midnights are dates made with a zero clock, or parsed without one, and moved by AddDate. Times and durations are followed through variables, parameters and results of functions of the package.
 
-The days in the message are those of the location if its name is constant, else those of New York.
+The days in the message are those of the location if its name is constant, else those of New York. They are of days of the week, and so many days apart, as the code lets come there.
 
 # Silent
 
@@ -34,6 +34,9 @@ The analyzer is silent if
   - the time of day of the result is looked at;
   - a constant number of more than 7 days is added to what is no midnight: that is a term, whose end is a point in time;
   - only month or year are read;
+  - the present less two or more days is cut to its day, and that is not named: a limit with so much to spare may be a day off;
+  - something else than days or a constant is added before the day is named, such as a random duration;
+  - the time is known to be of days of the week, or the number of days to be in a range, so that no change of the clock lies between;
   - the date that is moved is constant;
   - the file is a test: there the expected and the actual days are mostly made alike.
 

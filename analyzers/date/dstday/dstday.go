@@ -11,6 +11,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/leapguard/leapguard/internal/calendar"
+	"github.com/leapguard/leapguard/internal/calendar/bounds"
 	"github.com/leapguard/leapguard/internal/config"
 	"github.com/leapguard/leapguard/internal/finding"
 	"github.com/leapguard/leapguard/internal/flow"
@@ -48,7 +49,7 @@ var Analyzer = Rule.Analyzer
 const day = 24 * time.Hour
 
 func run(pass *rule.Pass) error {
-	c := &check{pass: pass, dates: calendar.Of(pass.Pass)}
+	c := &check{pass: pass, dates: calendar.Of(pass.Pass), bounds: bounds.New(flow.Of(pass.Pass))}
 	found := surveyOf(pass)
 	if found.steps {
 		for _, call := range c.dates.Calls("(time.Time).Add") {
@@ -64,8 +65,9 @@ func run(pass *rule.Pass) error {
 }
 
 type check struct {
-	pass  *rule.Pass
-	dates *calendar.Program
+	pass   *rule.Pass
+	dates  *calendar.Program
+	bounds *bounds.Program
 }
 
 // difference reports that whole days are counted from the time between two
