@@ -33,6 +33,8 @@ The analyzer is silent if
   - month and day are constant, so that only the year is read from the local time;
   - the time of day is read too, and the difference gives the offset of the location;
   - the result is only printed, stored, or taken apart again;
+  - the hour is one of several, such as opening hours, all of which are on the right day in the example: they are meant to be in UTC;
+  - it is compared only where a text has been parsed by a layout that it never fits, such as that of String by time.RFC3339;
   - the file is a test: there the expected and the actual times are mostly made alike.
 
 # Limits

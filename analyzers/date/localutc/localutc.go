@@ -12,6 +12,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/leapguard/leapguard/internal/calendar"
+	"github.com/leapguard/leapguard/internal/calendar/bounds"
 	"github.com/leapguard/leapguard/internal/config"
 	"github.com/leapguard/leapguard/internal/finding"
 	"github.com/leapguard/leapguard/internal/flow"
@@ -51,7 +52,7 @@ var Rule = rule.New(rule.Def{
 var Analyzer = Rule.Analyzer
 
 func run(pass *rule.Pass) error {
-	c := &check{pass: pass, dates: calendar.Of(pass.Pass)}
+	c := &check{pass: pass, dates: calendar.Of(pass.Pass), bounds: bounds.New(flow.Of(pass.Pass))}
 	if !putsInUTC(pass) {
 		c.imported()
 		return nil
@@ -87,8 +88,9 @@ func putsInUTC(pass *rule.Pass) bool {
 }
 
 type check struct {
-	pass  *rule.Pass
-	dates *calendar.Program
+	pass   *rule.Pass
+	dates  *calendar.Program
+	bounds *bounds.Program
 }
 
 // methods yield the first three arguments of time.Date.
@@ -143,7 +145,11 @@ func (c *check) made(call *ssa.Call, at calendar.Moment, fields [3]field) {
 		_, constant := c.dates.Integer(arg)
 		clock = clock || !constant
 	}
-	example := fmt.Sprintf("at %s in %s gives %s there", near.Format(calendar.ClockDate), city, c.date(call, fields, near).Format(calendar.Clock))
+	date, slot := c.date(call, fields, near)
+	if slot && calendar.DateOf(date) == calendar.DateOf(near) {
+		return // one of several times of that day, in UTC as it seems
+	}
+	example := fmt.Sprintf("at %s in %s gives %s there", near.Format(calendar.ClockDate), city, date.Format(calendar.Clock))
 	if !c.report(call, example, c.use(call, clock)) {
 		c.export(call, example)
 	}
@@ -164,8 +170,10 @@ func (c *check) report(call *ssa.Call, example string, use *misuse) bool {
 }
 
 // date returns what time.Date yields when the local time is near midnight;
-// what is not known of it is that of the local time, or 0.
-func (c *check) date(call *ssa.Call, fields [3]field, near time.Time) time.Time {
+// what is not known of it is that of the local time, or the least that it can be
+// of the time of day. slot tells that the hour is one of several, none of which
+// is 0.
+func (c *check) date(call *ssa.Call, fields [3]field, near time.Time) (date time.Time, slot bool) {
 	year, month, day := near.Date()
 	parts := [3]int{year, int(month), day}
 	for i, f := range fields {
@@ -178,11 +186,14 @@ func (c *check) date(call *ssa.Call, fields [3]field, near time.Time) time.Time 
 	}
 	var clock [4]int
 	for i, arg := range flow.Args(call)[3:7] {
-		n, _ := c.dates.Integer(arg)
-		clock[i] = int(n)
+		if n, constant := c.dates.Integer(arg); constant {
+			clock[i] = int(n)
+		} else if r := c.bounds.At(arg, call.Block()); 0 < r.Min && r.Max < 24 {
+			clock[i], slot = int(r.Min), true
+		}
 	}
 	//leapguard:ignore yearadd the date that the code under analysis would make
-	return time.Date(parts[0], time.Month(parts[1]), parts[2], clock[0], clock[1], clock[2], clock[3], time.UTC).In(near.Location())
+	return time.Date(parts[0], time.Month(parts[1]), parts[2], clock[0], clock[1], clock[2], clock[3], time.UTC).In(near.Location()), slot
 }
 
 // dayBound matches the names of functions that return the beginning or the end
@@ -210,7 +221,7 @@ func (c *check) use(call *ssa.Call, clock bool) *misuse {
 		if clock && u.Name == "(time.Time).Sub" {
 			continue // yields the offset of the location
 		}
-		if c.compares(u) {
+		if c.compares(u) && !c.dates.Unreached(u.Instr.Block()) {
 			return &misuse{"compared with a point in time", c.pass.ExprAt(u.Instr.Pos())}
 		}
 	}
