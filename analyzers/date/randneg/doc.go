@@ -24,7 +24,7 @@ Jitter is what code adds to a wait so that many clients do not come back at once
 
 # Detection
 
-The bounds of the argument are computed from types, arithmetic, min and max, the branches that dominate the call, what an unexported field is ever set to, and what the callers of an unexported function pass. If they do not show it to be positive, an input is looked for that makes it zero or negative; without one there is no finding. The message names that input.
+The bounds of the argument are computed from types, arithmetic, min and max, the branches that dominate the call, what an unexported field is ever set to, also by a function literal behind a check in the function around it, and what the callers of an unexported function pass. If they do not show it to be positive, an input is looked for that makes it zero or negative; without one there is no finding. The message names that input.
 
 # Silent
 

@@ -29,6 +29,7 @@ The analyzer is silent if
   - one time is made of the other, as by `time.Date(now.Year(), birth.Month(), birth.Day(), ...)`, or both of a third one or of the same year;
   - something that is not constant is added to the difference, such as the lengths of the years between;
   - a day of the year was changed before it is compared, as by a leap-year correction;
+  - for an order, the function asks whether a day of the year is 1, 365 or 366, or a day 31: then it knows where a year ends;
   - for sums with 365, the function holds 366 or a remainder, which leap-year tests have;
   - days are compared with == or != only, or with a constant.
 

@@ -161,12 +161,16 @@ func fitting(from, to ssa.Value) [][2]time.Time {
 
 // misordered returns two dates for which op between their days of the year is
 // not what it is between their months and days: one day of two years, or two
-// days in a row.
-func misordered(op token.Token, x, y ssa.Value) (a, b time.Time, ok bool) {
+// days in a row. precedes says that x is before y.
+func misordered(op token.Token, x, y ssa.Value, precedes bool) (a, b time.Time, ok bool) {
+	years := [2][]int{{2026, 2028}, {2024, 2026}}
+	if precedes {
+		years[0], years[1] = years[1], years[0]
+	}
 	for _, shifts := range [][]int{{0}, {0, 1, -1}} {
-		for _, a := range candidates(x, y, shifts, 2026, 2028) {
-			for _, b := range candidates(y, x, shifts, 2024, 2026) {
-				if a.Year() != b.Year() && compare(op, a.YearDay(), b.YearDay()) != compare(op, inYear(a), inYear(b)) {
+		for _, a := range candidates(x, y, shifts, years[0]...) {
+			for _, b := range candidates(y, x, shifts, years[1]...) {
+				if a.Year() != b.Year() && (!precedes || a.Before(b)) && compare(op, a.YearDay(), b.YearDay()) != compare(op, inYear(a), inYear(b)) {
 					return a, b, true
 				}
 			}

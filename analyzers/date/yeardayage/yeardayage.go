@@ -3,6 +3,7 @@ package yeardayage
 import (
 	_ "embed"
 	"go/ast"
+	"go/constant"
 	"go/token"
 	"iter"
 	"slices"
@@ -62,6 +63,8 @@ type check struct {
 	years [][2]ssa.Value
 	// leap says that the function has something to do with leap years.
 	leap bool
+	// newYear says that the function asks for the first or last day of a year.
+	newYear bool
 }
 
 func newCheck(pass *rule.Pass, fn *ssa.Function) *check {
@@ -72,6 +75,7 @@ func newCheck(pass *rule.Pass, fn *ssa.Function) *check {
 			if pair, ok := yearsCompared(op.X, op.Y); ok {
 				c.years = append(c.years, pair)
 			}
+			c.newYear = c.newYear || atNewYear(op.X, op.Y) || atNewYear(op.Y, op.X)
 		case token.REM:
 			c.leap = true
 		}
@@ -104,6 +108,18 @@ func yearsCompared(x, y ssa.Value) (times [2]ssa.Value, ok bool) {
 	return [2]ssa.Value{a, b}, part == "Year" && part2 == "Year"
 }
 
+// atNewYear reports whether a part of a time is compared with what it is on the
+// first or last day of a year.
+func atNewYear(v, number ssa.Value) bool {
+	switch _, part := calendar.PartOf(v); part {
+	case "YearDay":
+		return isNumber(number, 1) || isNumber(number, daysOfYear) || isNumber(number, daysOfLeapYear)
+	case "Day":
+		return isNumber(number, 31)
+	}
+	return false
+}
+
 func (c *check) function() {
 	for op := range operations(c.fn) {
 		switch op.Op {
@@ -121,10 +137,10 @@ func (c *check) function() {
 func (c *check) order(op *ssa.BinOp) {
 	x, partX := calendar.PartOf(op.X)
 	y, partY := calendar.PartOf(op.Y)
-	if partX != "YearDay" || partY != "YearDay" || c.sameYear(x, y, op.Block()) {
+	if partX != "YearDay" || partY != "YearDay" || c.newYear || c.sameYear(x, y, op.Block()) {
 		return
 	}
-	a, b, ok := misordered(op.Op, x, y)
+	a, b, ok := misordered(op.Op, x, y, precedes(x, y, op.Block()))
 	if !ok {
 		return
 	}
@@ -182,6 +198,25 @@ func (c *check) sameYear(x, y ssa.Value, at *ssa.BasicBlock) bool {
 		a, part := calendar.PartOf(cond.X)
 		b, part2 := calendar.PartOf(cond.Y)
 		return part == "Year" && part2 == "Year" && samePair([2]ssa.Value{a, b}, x, y)
+	})
+}
+
+// precedes reports whether it is known in a block, from a call of Before or
+// After, that x is before y.
+func precedes(x, y ssa.Value, at *ssa.BasicBlock) bool {
+	return slices.ContainsFunc(flow.ConditionsAt(at), func(cond flow.Cond) bool {
+		v, k, equal, ok := cond.ConstTest()
+		call, isCall := v.(*ssa.Call)
+		if !ok || !isCall || k.Kind() != constant.Bool || constant.BoolVal(k) != equal {
+			return false
+		}
+		switch args := flow.Args(call); {
+		case flow.IsCallTo(call, "(time.Time).Before"):
+			return calendar.Same(args[0], x) && calendar.Same(args[1], y)
+		case flow.IsCallTo(call, "(time.Time).After"):
+			return calendar.Same(args[0], y) && calendar.Same(args[1], x)
+		}
+		return false
 	})
 }
 

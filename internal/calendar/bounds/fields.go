@@ -3,6 +3,7 @@ package bounds
 import (
 	"go/token"
 	"go/types"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -215,7 +216,27 @@ func (e *evaluator) field(v ssa.Value) Range {
 	defer delete(e.making, v)
 	out := Range{}
 	for _, store := range e.Stores(field) {
-		out = out.join(e.at(store.Val, e.ConditionsAt(store.Block())))
+		out = out.join(e.at(store.Val, e.enclosing(store.Block())))
 	}
 	return out
+}
+
+// enclosing returns the comparisons that hold in a block or held, in functions
+// around that of the block, when it was made.
+func (p *Program) enclosing(block *ssa.BasicBlock) []flow.Cond {
+	conds := p.ConditionsAt(block)
+	for fn := block.Parent(); fn.Parent() != nil; fn = fn.Parent() {
+		var made *ssa.MakeClosure
+		for _, ref := range *fn.Referrers() {
+			closure, ok := ref.(*ssa.MakeClosure)
+			if !ok || made != nil {
+				return conds
+			}
+			made = closure
+		}
+		if made != nil {
+			conds = append(slices.Clip(conds), p.ConditionsAt(made.Block())...)
+		}
+	}
+	return conds
 }
