@@ -109,7 +109,10 @@ func excused(pass *rule.Pass, l *reach.Layout, found flaw) bool {
 	case found.bare && printsHalf(pass.FileOf(l.Expr.Pos())):
 		return true
 	}
-	return inTest(pass, l) && (!l.Argument || use == reach.Parse && failureWanted(pass, l.Call))
+	if !inTest(pass, l) {
+		return false
+	}
+	return !l.Argument || use == reach.Parse && failureWanted(pass, l.Call) || failureRequired(pass, l.Call)
 }
 
 // vetted reports whether the timeformat analyzer of go vet reports the layout.

@@ -40,7 +40,7 @@ The analyzer is silent if
   - AM and PM stand behind the 24-hour clock in a layout for parsing, which works, be it for printing as well;
   - the hour, minute or second is a number that is printed as it stands, `15:00`, `00:04:05`;
   - go vet reports it: `2006-02-01` in a constant that is the argument of time.Parse or Time.Format;
-  - it stands in a test, but not as the argument of a function of package time, or the test does not expect that parsing succeeds.
+  - it stands in a test, but not as the argument of a function of package time, or the test does not expect that parsing succeeds, or it fails unless what gets the text returns an error or the zero time.
 
 # Limits
 

@@ -6,6 +6,8 @@ import (
 	"go/types"
 	"strings"
 
+	"golang.org/x/tools/go/ast/astutil"
+
 	"github.com/leapguard/leapguard/internal/calendar/layout/reach"
 	"github.com/leapguard/leapguard/internal/rule"
 )
@@ -55,6 +57,96 @@ func failureWanted(pass *rule.Pass, call *ast.CallExpr) bool {
 		return true
 	})
 	return wanted
+}
+
+// failureRequired reports whether a test fails unless a call of package time does
+// not succeed, or another call of the text that it prints: the error must not be
+// nil, or the result must be zero.
+func failureRequired(pass *rule.Pass, call *ast.CallExpr) bool {
+	file := pass.FileOf(call.Pos())
+	if file == nil {
+		return false
+	}
+	required := false
+	path, _ := astutil.PathEnclosingInterval(file, call.Pos(), call.End())
+	for i, n := range path {
+		assign, ok := n.(*ast.AssignStmt)
+		if !ok || i == 0 || len(assign.Rhs) != 1 || ast.Unparen(assign.Rhs[0]) != path[i-1] {
+			continue
+		}
+		body := scopeOf(path[i+1:])
+		for _, lhs := range assign.Lhs {
+			if id, ok := lhs.(*ast.Ident); ok && id.Name != "_" {
+				required = required || rejected(pass, body, assign.End(), pass.TypesInfo.ObjectOf(id))
+			}
+		}
+	}
+	return required
+}
+
+// scopeOf returns the innermost function among the nodes around a statement, or
+// the outermost node.
+func scopeOf(path []ast.Node) ast.Node {
+	for _, n := range path {
+		switch n.(type) {
+		case *ast.FuncDecl, *ast.FuncLit:
+			return n
+		}
+	}
+	return path[len(path)-1]
+}
+
+// rejected reports whether the first test of a result behind pos requires an
+// error, or a time to be zero.
+func rejected(pass *rule.Pass, body ast.Node, pos token.Pos, result types.Object) bool {
+	is := func(e ast.Expr) bool {
+		id, ok := e.(*ast.Ident)
+		return ok && pass.TypesInfo.Uses[id] == result
+	}
+	isZero := func(e ast.Expr) bool {
+		call, ok := ast.Unparen(e).(*ast.CallExpr)
+		return ok && called(call) == "IsZero" && is(call.Fun.(*ast.SelectorExpr).X)
+	}
+	found, tested := false, false
+	ast.Inspect(body, func(n ast.Node) bool {
+		if tested || n == nil || n.End() <= pos {
+			return !tested
+		}
+		switch n := n.(type) {
+		case *ast.BinaryExpr:
+			if is(n.X) && (n.Op == token.EQL || n.Op == token.NEQ) {
+				tested, found = true, n.Op == token.EQL && isError(result)
+			}
+		case *ast.UnaryExpr:
+			if n.Op == token.NOT && isZero(n.X) {
+				tested, found = true, true
+			}
+		case *ast.CallExpr:
+			for _, arg := range n.Args {
+				switch {
+				case is(arg):
+					tested, found = true, requires(called(n), isError(result))
+				case isZero(arg):
+					tested, found = true, called(n) == "True"
+				}
+			}
+		}
+		return !tested
+	})
+	return found
+}
+
+// requires reports whether an assertion of a name holds for an error, or for the
+// zero value only.
+func requires(name string, isError bool) bool {
+	if isError {
+		return name == "NotNil" || name == "AssertNE" || strings.HasPrefix(name, "Error")
+	}
+	return name == "Zero" || name == "Empty"
+}
+
+func isError(obj types.Object) bool {
+	return types.Identical(obj.Type(), types.Universe.Lookup("error").Type())
 }
 
 func called(call *ast.CallExpr) string {
