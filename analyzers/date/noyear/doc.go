@@ -29,6 +29,7 @@ The analyzer is silent if
   - the result is handed to a function together with the present;
   - the layout has a year, or no month or no day;
   - the function has a name in it of what comes every year, such as birthday, anniversary, holiday or season;
+  - a field or parameter stands in for the present if it is set: the caller has the choice of the year;
   - the text is constant;
   - t is the first of a month, or a day up to 28 by constant, or the zero time;
   - the year is that of a time that is not known to be the present;

@@ -117,6 +117,27 @@ func (c *check) present(v ssa.Value, seen map[ssa.Value]bool) bool {
 	return c.dates.Moment(v).Now
 }
 
+// chosen reports whether a field or parameter may stand in for the present, as
+// the configuration of a parser has one: then it is the caller who says in which
+// year a date without one lies.
+func chosen(now ssa.Value) bool {
+	now = flow.Resolve(now)
+	if call, ok := now.(*ssa.Call); ok && isTime(call, moves...) {
+		return chosen(flow.Args(call)[0])
+	}
+	phi, ok := now.(*ssa.Phi)
+	return ok && slices.ContainsFunc(phi.Edges, func(edge ssa.Value) bool {
+		switch v := flow.Resolve(edge).(type) {
+		case *ssa.Parameter, *ssa.Field:
+			return true
+		case *ssa.UnOp:
+			_, field := v.X.(*ssa.FieldAddr)
+			return v.Op == token.MUL && field
+		}
+		return false
+	})
+}
+
 func isTimeType(t types.Type) bool {
 	named, ok := types.Unalias(t).(*types.Named)
 	return ok && named.Obj().Pkg() != nil && named.Obj().Pkg().Path() == "time" && named.Obj().Name() == "Time"

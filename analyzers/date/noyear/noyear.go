@@ -55,7 +55,7 @@ func run(pass *rule.Pass) error {
 		if expr == nil {
 			continue
 		}
-		if g, ok := c.graft(call); ok && !c.yearly(expr) && !c.handled(g) {
+		if g, ok := c.graft(call); ok && !c.yearly(expr) && !chosen(g.now) && !c.handled(g) {
 			c.report(expr, g)
 		}
 	}
