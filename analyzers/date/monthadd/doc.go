@@ -29,7 +29,8 @@ The analyzer is silent if
   - the month or the day of the result is compared, or a branch has tested the day of the date;
   - the number of months is a multiple of 12;
   - the library takes the last day of a month that is too short, as AddMonthsNoOverflow does;
-  - the name of a parameter or its function says that it is the start of something.
+  - the name of a parameter or its function says that it is the start of something;
+  - a test moves the present by two or more months, and makes a date of the month that it comes to: any date about so far away will do.
 
 # Limits
 

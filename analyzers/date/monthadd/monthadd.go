@@ -6,6 +6,8 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
+	"strings"
 	"time"
 
 	"golang.org/x/tools/go/analysis"
@@ -123,7 +125,7 @@ func (c *check) examine(s *step) {
 		return
 	}
 	labels := c.dates.Labels(s.call)
-	if labels.Month == nil || labels.Compared {
+	if labels.Month == nil || labels.Compared || base.Now && c.sample(s, labels.Month) {
 		return
 	}
 	from, to, ok := example(s.years, s.months, base.Number)
@@ -146,6 +148,36 @@ func (c *check) examine(s *step) {
 	}
 	d.SuggestedFixes = fix(expr)
 	c.pass.Report(d)
+}
+
+// sample reports whether a test takes a date some months from now and puts it on
+// a day of that month: that is meant to be any date so far away. A month from
+// now is more likely to be meant as such.
+func (c *check) sample(s *step, month *ssa.Call) bool {
+	months := 12*s.years + s.months
+	if s.number != "" || -1 <= months && months <= 1 || !strings.HasSuffix(c.pass.Fset.Position(s.call.Pos()).Filename, "_test.go") {
+		return false
+	}
+	name := flow.Name(flow.Callee(month))
+	return name == "(time.Time).Month" && onlyMakesDates(month) || name == "(time.Time).Date" && allOf(*month.Referrers(), func(ref ssa.Instruction) bool {
+		part, ok := ref.(*ssa.Extract)
+		return !ok || part.Index != 1 || onlyMakesDates(part)
+	})
+}
+
+// onlyMakesDates reports whether a month is but an argument of time.Date.
+func onlyMakesDates(month ssa.Value) bool {
+	return allOf(*month.Referrers(), func(ref ssa.Instruction) bool {
+		call, ok := ref.(*ssa.Call)
+		return ok && flow.IsCallTo(call, "time.Date")
+	})
+}
+
+func allOf(refs []ssa.Instruction, is func(ssa.Instruction) bool) bool {
+	return !slices.ContainsFunc(refs, func(ref ssa.Instruction) bool {
+		_, debug := ref.(*ssa.DebugRef)
+		return !debug && !is(ref)
+	})
 }
 
 // named tells what names the month.
