@@ -56,6 +56,7 @@ type Block struct {
 	// Useful says that control may get from the block to a call that makes a
 	// date.
 	Useful bool
+	Loop   Loop // that the block is the header of
 }
 
 // An Op is the operation of an instruction.

@@ -44,9 +44,9 @@ func (p *Program) lower(fn *ssa.Function, body *Body) {
 		l.reg(fv)
 	}
 	l.body.Params = len(l.regs)
-	useful := p.useful(fn)
+	useful, relevant := p.useful(fn), p.relevant(fn)
 	for i, block := range fn.Blocks {
-		b := Block{Preds: indices(block.Preds), Succs: indices(block.Succs), Useful: useful[i]}
+		b := Block{Preds: indices(block.Preds), Succs: indices(block.Succs), Useful: useful[i], Loop: loopAt(block, relevant)}
 		for _, instr := range block.Instrs {
 			if in, ok := l.instr(instr); ok {
 				in.site = instr
@@ -57,7 +57,7 @@ func (p *Program) lower(fn *ssa.Function, body *Body) {
 		l.body.Blocks = append(l.body.Blocks, b)
 	}
 	l.body.Regs = len(l.regs)
-	for v := range p.relevant(fn) {
+	for v := range relevant {
 		if r, ok := l.regs[v]; ok {
 			l.body.Key = append(l.body.Key, r)
 		}

@@ -52,11 +52,16 @@ type state struct {
 	prev, block, pc int
 	regs            []*Value // shared among states, nil for what is unknown
 	mem             memory
-	visits          []uint8
+	visits          []visit
+	// tested counts the tests with a known outcome, dated those of a date.
+	tested, dated uint16
+	leaving       int // header of the loop that the path is to leave, plus 1
 }
 
 func (s *state) fork() *state {
-	return &state{s.prev, s.block, s.pc, slices.Clone(s.regs), maps.Clone(s.mem), slices.Clone(s.visits)}
+	t := *s
+	t.regs, t.mem, t.visits = slices.Clone(s.regs), maps.Clone(s.mem), slices.Clone(s.visits)
+	return &t
 }
 
 // newMachine returns a machine for a function of the program; top is nil where
@@ -88,7 +93,7 @@ func (m *machine) symbol(name string) Value {
 
 // run runs a body on all paths from its entry and returns the outcomes.
 func (m *machine) run(f *frame, args []Value, mem memory) []outcome {
-	first := &state{prev: -1, regs: make([]*Value, f.body.Regs), mem: mem, visits: make([]uint8, len(f.body.Blocks))}
+	first := &state{prev: -1, regs: make([]*Value, f.body.Regs), mem: mem, visits: make([]visit, len(f.body.Blocks))}
 	for i := range f.body.Params {
 		if i < len(args) {
 			first.set(i, args[i])
@@ -117,7 +122,11 @@ func (m *machine) run(f *frame, args []Value, mem memory) []outcome {
 // enter assigns the phis of a block and reports whether the path is new.
 func (m *machine) enter(f *frame, s *state, seen map[uint64]bool) bool {
 	block := &f.body.Blocks[s.block]
-	if s.visits[s.block]++; s.visits[s.block] > maxVisits || f.root && m.watched == nil && !block.Useful {
+	v := &s.visits[s.block]
+	if v.n++; v.n == 1 {
+		v.tested, v.dated = s.tested, s.dated
+	}
+	if v.n > maxVisits && block.Loop.Blocks == nil || f.root && m.watched == nil && !block.Useful {
 		return false
 	}
 	edge := slices.Index(block.Preds, s.prev)
@@ -139,11 +148,10 @@ func (m *machine) enter(f *frame, s *state, seen map[uint64]bool) bool {
 		return true
 	}
 	key := s.digest(f.body)
-	if seen[key] {
-		return false
+	if v.n <= maxVisits && add(seen, key) {
+		return true
 	}
-	seen[key] = true
-	return true
+	return s.again(f.body, block.Instrs[:len(phis)], key, seen)
 }
 
 func (s *state) digest(body *Body) uint64 {
@@ -233,9 +241,11 @@ func (s *state) finish(in *Instr, out outcome) {
 func (m *machine) continued(s *state, in *Instr, outcomes []outcome) []*state {
 	var next []*state
 	for _, out := range outcomes {
-		t := &state{s.prev, s.block, s.pc + 1, slices.Clone(s.regs), nil, slices.Clone(s.visits)}
+		t := *s
+		t.pc++
+		t.regs, t.visits = slices.Clone(s.regs), slices.Clone(s.visits)
 		t.finish(in, out)
-		next = append(next, t)
+		next = append(next, &t)
 	}
 	return next
 }
@@ -245,11 +255,15 @@ func (m *machine) continued(s *state, in *Instr, outcomes []outcome) []*state {
 // interpreted: then nothing is certain any more.
 func (m *machine) branch(f *frame, s *state, block *Block, in *Instr) []*state {
 	cond := s.value(in.Args[0])
+	if cond.has(dateParts | FromTime) {
+		s.dated++
+	} else if to := s.leave(f.body, block, cond); to >= 0 {
+		return []*state{s.jump(to)}
+	}
 	switch {
-	case cond.Kind == Bool && cond.Int != 0:
-		return []*state{s.jump(block.Succs[0])}
 	case cond.Kind == Bool:
-		return []*state{s.jump(block.Succs[1])}
+		s.tested++
+		return []*state{s.jump(block.Succs[1-cond.Int])}
 	case cond.has(Guarded | Day):
 		return nil
 	}
@@ -285,7 +299,7 @@ func (m *machine) step(f *frame, s *state, in *Instr) Value {
 	case OpNarrow:
 		return narrow(arg(0), in.Index)
 	case OpAlloc:
-		name := fmt.Sprintf("%s&%d.%d", f.id, in.Dst, s.visits[s.block])
+		name := fmt.Sprintf("%s&%d.%d", f.id, in.Dst, s.visits[s.block].n)
 		s.mem.set(name, arg(0))
 		return Value{Kind: Pointer, Str: name}
 	case OpFieldAddr:

@@ -55,7 +55,7 @@ The analyzer is silent if
   - That a field holds nothing but firsts of months is not known outside of the function that sets it.
   - Comparing the result with another date as a whole, by Equal or Before, is no guard, even where a test expects 1 March.
   - A function that is not entered and whose name says that it returns the start of a month, quarter, year, decade or century, or the end of one of the last three, as in BeginningOfMonth, is taken at its word.
-  - Functions that are too large, recursive or nested more than five calls deep are given up, as are paths with many turns of a loop.
+  - Functions that are too large, recursive or nested more than five calls deep are given up, as are paths with many turns of a loop that changes the date.
   - Two methods of an interface that return a date count as the same date if they are called with the same arguments.
   - A function reached through an interface or a variable of unknown content is not entered.
 
