@@ -97,11 +97,14 @@ func nilness(op token.Token, x, y Value) (Value, bool) {
 	if op != token.EQL && op != token.NEQ {
 		return Value{}, false
 	}
-	if x.Kind == Nil {
+	if x.Kind == Nil && x.Boxed == Unboxed {
 		x, y = y, x
 	}
-	if y.Kind != Nil {
+	if y.Kind != Nil || y.Boxed != Unboxed {
 		return Value{}, false
+	}
+	if x.Boxed != Unboxed { // whatever it holds
+		return truth(op == token.NEQ), true
 	}
 	switch x.Kind {
 	case Nil:

@@ -320,10 +320,12 @@ func (m *machine) step(f *frame, s *state, in *Instr) Value {
 	case OpSlice:
 		return m.slice(s.mem, arg(0), arg(1), arg(2))
 	case OpAssert:
+		v := arg(0)
+		v.Boxed = Unboxed
 		if in.Index == 2 {
-			return tuple(arg(0), unknown())
+			return tuple(v, unknown())
 		}
-		return arg(0)
+		return v
 	case OpClosure:
 		v := Value{Kind: Func, Str: in.Name, Lit: in.Lit}
 		for i := range in.Args {

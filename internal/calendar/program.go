@@ -214,6 +214,9 @@ func (p *Program) initial(g *ssa.Global, reader *ssa.Function) Value {
 	if g.Object() == nil { // says whether the initialiser has run
 		return unknown()
 	}
+	if p.isSentinel(g, reader) {
+		return Value{Kind: NonNil}
+	}
 	switch v := flow.Resolve(p.flow.Initial(g, reader)).(type) {
 	case nil:
 		return Value{Kind: Unknown, Str: g.String()}

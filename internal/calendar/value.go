@@ -42,10 +42,12 @@ type Value struct {
 // A Box tells how the formatting functions print an interface value.
 type Box uint8
 
-// The boxes: Plain prints the value itself, Named the name of a month, and
+// The boxes: Unboxed is no interface value, or one that is not known to be
+// other than nil, Plain prints the value itself, Named the name of a month, and
 // Opaque what some method returns.
 const (
-	Plain Box = iota
+	Unboxed Box = iota
+	Plain
 	Named
 	Opaque
 )
@@ -273,7 +275,7 @@ func (v Value) with(path []int, x Value) Value {
 
 // hash mixes what distinguishes v from other values into h.
 func (v Value) hash(h uint64) uint64 {
-	h = mix(mix(h, uint64(v.Kind)), uint64(v.Int))
+	h = mix(mix(h, uint64(v.Kind)|uint64(v.Boxed)<<8), uint64(v.Int))
 	h = mixText(h, v.Str)
 	for _, i := range v.Path {
 		h = mix(h, uint64(i))

@@ -191,3 +191,17 @@ func longTable(t time.Time) time.Time {
 	}
 	return time.Date(t.Year()+1, t.Month(), t.Day(), 0, 0, 0, 0, time.UTC)
 }
+
+// Headers of statements are as good as others.
+
+func inHeaders(t time.Time, ch chan time.Time) {
+	for _, x := range []time.Time{t} {
+		use(x)
+	}
+	if time.Date(t.Year()+1, t.Month(), t.Day(), 0, 0, 0, 0, time.UTC).After(t) { // want `on 29 February 2028 gives 1 March 2029`
+		use(t)
+	}
+	select {
+	case ch <- time.Date(t.Year()+1, t.Month(), t.Day(), 0, 0, 0, 0, time.UTC): // want `on 29 February 2028 gives 1 March 2029`
+	}
+}
