@@ -29,17 +29,19 @@ func (c *check) compared(m calendar.Move, years int) {
 	call, base := m.Call, m.Base
 	for _, eq := range c.equalities(call) {
 		if inner, ok := c.dates.MoveOf(base); ok && c.undoes(inner, years, eq.other) {
-			leap, _ := calendar.FailingLeapYear(-years)
-			c.reportCall(call, func(expr string) string {
-				return fmt.Sprintf("%s on %s gives %s", expr, calendar.LeapDay(leap), calendar.Date{Year: leap, Month: time.March, Day: 1})
-			})
+			if leap, fails := c.baseOf(inner.Base).leapDay(-years); fails {
+				c.reportCall(call, func(expr string) string {
+					return fmt.Sprintf("%s on %s gives %s", expr, leap, calendar.Date{Year: leap.Year, Month: time.March, Day: 1})
+				})
+			}
 			return
 		}
 		start, days, ok := c.daysAfter(eq.other)
-		if !ok || !sameTime(c.passed(base, eq.in), start) {
+		from := c.passed(base, eq.in)
+		if !ok || !sameTime(from, start) {
 			continue
 		}
-		if from, took, differs := yearsInDays(years, days); differs {
+		if from, took, differs := c.baseOf(from).inDays(years, days); differs {
 			c.reportCall(call, func(expr string) string {
 				return fmt.Sprintf("%s on %s is %d days later, and it is compared with %d days", expr, from, took, days)
 			})
@@ -263,26 +265,6 @@ func (c *check) helperDays(call *ssa.Call, helpers int) (base ssa.Value, days in
 	}
 	return base, days, base != nil
 }
-
-// yearsInDays returns the first date of 2026 or later on which a number of
-// years is not the number of days that is meant to be the same; differs is
-// false if that is not meant.
-func yearsInDays(years, days int) (from calendar.Date, took int, differs bool) {
-	if days == 0 || abs(days-365*years) > abs(years)/4+1 {
-		return from, 0, false
-	}
-	for y := 2026; y < 2034; y++ {
-		for _, m := range []time.Month{time.January, time.March} {
-			t := time.Date(y, m, 1, 0, 0, 0, 0, time.UTC)
-			if took = int(t.AddDate(years, 0, 0).Sub(t).Hours() / 24); took != days {
-				return calendar.Date{Year: y, Month: m, Day: 1}, took, true
-			}
-		}
-	}
-	return from, 0, false
-}
-
-func abs(n int) int { return max(n, -n) }
 
 // sameTime reports whether two values are the same time, or nearly: the present.
 func sameTime(a, b ssa.Value) bool {
