@@ -2,6 +2,7 @@ package calendar
 
 import (
 	"go/constant"
+	"time"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -28,13 +29,14 @@ type Labels struct {
 }
 
 // Labels follows a time.Time of the package through variables, calls and the
-// results of functions that are not exported.
-func (p *Program) Labels(v ssa.Value) Labels {
+// results of functions that are not exported. A use of the month that is the
+// same for both months of alike names none, unless they are zero.
+func (p *Program) Labels(v ssa.Value, alike [2]time.Month) Labels {
 	p.init()
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	f := &follower{p: p, through: sameInstant, unexported: true}
-	u := &labels{p: p}
+	u := &labels{p: p, alike: alike}
 	for _, use := range f.run(v) {
 		if call, ok := use.Instr.(*ssa.Call); ok && use.Name != "" {
 			u.call(use, call)
@@ -56,7 +58,8 @@ var sameInstant = []string{"(time.Time).UTC", "(time.Time).Local", "(time.Time).
 
 // labels collects the uses of a time, in source order.
 type labels struct {
-	p *Program
+	p     *Program
+	alike [2]time.Month
 
 	month          *ssa.Call // reads the month
 	certain        *ssa.Call // prints the month without the day, or moves to its first
@@ -109,6 +112,9 @@ func (u *labels) first(call *ssa.Call) {
 
 // read notes the month that a call yields as v.
 func (u *labels) read(call *ssa.Call, v ssa.Value) {
+	if u.alike[0] != 0 && u.p.alike(v, int64(u.alike[0]), int64(u.alike[1])) {
+		return
+	}
 	if u.month == nil {
 		u.month = call
 	}
@@ -137,10 +143,13 @@ func (u *labels) formatted(call *ssa.Call, arg ssa.Value) {
 	fields := layout.Fields(constant.StringVal(c))
 	switch {
 	case fields.Has(layout.Day) && fields.Has(layout.Month) && !fields.Has(layout.Year):
-		if u.yearless == nil {
+		u.compared = u.compared || compared(call, make(map[ssa.Value]bool))
+		if u.yearless == nil && !u.p.accompanied(call, "Year", layout.Year) {
 			u.yearless, u.yearlessLayout = call, constant.StringVal(c)
 		}
 	case fields.Has(layout.Day, layout.YearDay):
+		u.day = true
+	case fields.Has(layout.Month) && u.p.accompanied(call, "Day", layout.Day):
 		u.day = true
 	case fields.Has(layout.Month):
 		if u.certain == nil {

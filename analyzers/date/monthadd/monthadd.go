@@ -124,7 +124,7 @@ func (c *check) examine(s *step) {
 	if base.Day != calendar.AnyDay || c.dates.DayTested(s.base, s.call.Block()) {
 		return
 	}
-	labels := c.dates.Labels(s.call)
+	labels := c.dates.Labels(s.call, [2]time.Month{})
 	if labels.Month == nil || labels.Compared || base.Now && c.sample(s, labels.Month) {
 		return
 	}

@@ -47,7 +47,7 @@ func (c *check) named(m calendar.Move, years int) {
 	if at.Day != calendar.AnyDay || at.Number != 0 && at.Number != 29 || c.dates.DayTested(base, call.Block()) {
 		return
 	}
-	labels := c.dates.Labels(call)
+	labels := c.dates.Labels(call, [2]time.Month{time.February, time.March})
 	if labels.Compared {
 		return
 	}

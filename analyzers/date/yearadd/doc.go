@@ -40,7 +40,9 @@ The analyzer is silent if
   - text or a struct goes to loggers, printers, errors and tests only;
   - the year of text or a struct is moved by a hundred years or more, which is a way to count years, such as those since 1900;
   - the type or the package of a struct is named for an age, a duration or another calendar;
-  - the whole date that AddDate yields is printed or stored, or compared as an instant;
+  - the whole date that AddDate yields is printed or stored, or compared as an instant, or its parts are by several calls whose texts become parts of one text, list or struct;
+  - the month that AddDate yields gives the same for February and March, as in quarters;
+  - a year is compared with days, or with the way back, on a date of which it is known that it never differs, or on one day of any year: that is to tell whether the year is a leap year;
   - the result of parsing is not used but for its error, or where parsing fails another date is made.
 
 # Limits
