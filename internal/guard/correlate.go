@@ -130,9 +130,22 @@ func (m *memo) loadedFrom(v ssa.Value) (flow.Path, bool) {
 
 // folds reports whether a comparison is one of constants and false.
 func (p *Package) folds(cond flow.Cond) bool {
-	x, ok := p.prog.Fold(cond.X)
-	y, ok2 := p.prog.Fold(cond.Y)
-	return ok && ok2 && x.Kind() == y.Kind() && !constant.Compare(x, cond.Op, y)
+	x, y := p.fold(cond.X), p.fold(cond.Y)
+	return x != nil && y != nil && x.Kind() == y.Kind() && !constant.Compare(x, cond.Op, y)
+}
+
+// fold is [flow.Program.Fold]; nil for what does not fold.
+func (p *Package) fold(v ssa.Value) constant.Value {
+	if _, isConst := v.(*ssa.Const); isConst {
+		c, _ := p.prog.Fold(v) // made for the comparison, often
+		return c
+	}
+	c, ok := p.folded[v]
+	if !ok {
+		c, _ = p.prog.Fold(v)
+		p.folded[v] = c
+	}
+	return c
 }
 
 // contradicts reports whether a comparison with nil or a boolean cannot hold,

@@ -21,6 +21,7 @@ package guard
 
 import (
 	"go/ast"
+	"go/constant"
 	"go/token"
 	"go/types"
 	"maps"
@@ -69,6 +70,7 @@ type Package struct {
 	asserted map[*ssa.Function][]assertion
 	throwing map[*ssa.Function][]ssa.Instruction
 	passages map[passage]int // the parameter that comes out, or -1
+	folded   map[ssa.Value]constant.Value
 	told     map[string]told // by what stands for the kind
 	asks     map[ssa.CallInstruction]*FuncFact
 	sites    []*Site
@@ -101,6 +103,7 @@ func newPackage(pass *analysis.Pass) *Package {
 		asserted: make(map[*ssa.Function][]assertion),
 		throwing: make(map[*ssa.Function][]ssa.Instruction),
 		passages: make(map[passage]int),
+		folded:   make(map[ssa.Value]constant.Value),
 		told:     make(map[string]told),
 		asks:     make(map[ssa.CallInstruction]*FuncFact),
 		guarded:  make(map[guardedCall][]ssa.CallInstruction),
