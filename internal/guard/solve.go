@@ -24,10 +24,11 @@ type edge struct {
 	depth    int
 }
 
-// maxSteps bounds the work on one function: edges that are followed, and claims
-// that are carried over them. Of a function that takes more nothing is known,
-// so nothing in it is reported.
-const maxSteps = 1_000_000
+// maxSteps bounds the work on one function: edges that are followed, claims that
+// are carried over them, and what is compared there. It is reached within
+// seconds. Of a function that takes more nothing is known, so nothing in it is
+// reported.
+const maxSteps = 4_000_000
 
 // spend counts steps. It reports whether there were any left.
 func (s *solution) spend(steps int) bool {

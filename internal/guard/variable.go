@@ -196,6 +196,9 @@ func isVariadicArray(v ssa.Value) bool {
 	return ok && alloc.Comment == "varargs"
 }
 
+// comparisonsPerStep is how many comparisons are as much work as one step.
+const comparisonsPerStep = 100
+
 // edgeWith returns what holds on an edge to a phi if, besides, cond holds there
 // and what else is known of values on it; nil if that cannot be.
 func (r *reading) edgeWith(phi *ssa.Phi, from *ssa.BasicBlock, cond flow.Cond, more []flow.Cond) state {
@@ -205,6 +208,9 @@ func (r *reading) edgeWith(phi *ssa.Phi, from *ssa.BasicBlock, cond flow.Cond, m
 		return nil
 	}
 	known := append(p.conditionsAt(from), p.edgeConditions(from, to)...)
+	if !r.sol.spend(len(known) * len(more) / comparisonsPerStep) {
+		return nil
+	}
 	if p.anyContradicts(more, known) || slices.ContainsFunc(more, p.folds) {
 		return nil
 	}

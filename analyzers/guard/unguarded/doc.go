@@ -152,7 +152,7 @@ the package puts in its place.
     thrown only by panic, functions called Panic..., and functions of the package
     that do one of these.
   - In functions of more than 1000 basic blocks, conditions that are tested twice
-    are not related to each other. In a function that takes more than a million
+    are not related to each other. In a function that takes more than four million
     steps to follow nothing is reported, and it is not known for what it checks.
     At most twelve objects are asked for of the
     callers of one function.
