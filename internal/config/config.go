@@ -35,6 +35,9 @@ import (
 // FileName is the name of the configuration file at the root of a module.
 const FileName = ".leapguard.yaml"
 
+// misnamed is what some take FileName for. It is not read, and not passed over.
+const misnamed = ".leapguard.yml"
+
 // DateLayout is the layout of the reference date.
 const DateLayout = time.DateOnly
 
@@ -207,17 +210,19 @@ func (c *Config) Validate(checks []Check) error {
 }
 
 // Find returns the configuration file of the module that contains dir: the one
-// beside the nearest go.mod. It returns "" where there is none.
+// beside the nearest go.mod, be it misnamed. It returns "" where there is none.
 func Find(dir string) string {
 	root := moduleRoot(dir)
 	if root == "" {
 		return ""
 	}
-	name := filepath.Join(root, FileName)
-	if _, err := os.Stat(name); err != nil {
-		return ""
+	for _, base := range []string{FileName, misnamed} {
+		name := filepath.Join(root, base)
+		if _, err := os.Stat(name); err == nil {
+			return name
+		}
 	}
-	return name
+	return ""
 }
 
 // moduleRoot returns the nearest directory, dir or above it, that holds a
@@ -237,6 +242,9 @@ func moduleRoot(dir string) string {
 
 // Load reads a configuration file.
 func Load(filename string) (*Config, error) {
+	if filepath.Base(filename) == misnamed {
+		return nil, fmt.Errorf("%s: the configuration file is called %s; rename it", filename, FileName)
+	}
 	data, err := os.ReadFile(filename)
 	if err != nil {
 		return nil, err

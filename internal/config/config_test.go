@@ -183,6 +183,10 @@ func TestFind(t *testing.T) {
 	if got := Find(filepath.Join(root, "nested")); got != "" {
 		t.Errorf("a nested module takes the configuration %q of the module around it", got)
 	}
+	write("nested/.leapguard.yml", "")
+	if _, err := Load(Find(filepath.Join(root, "nested"))); err == nil || !strings.HasSuffix(err.Error(), "is called .leapguard.yaml; rename it") {
+		t.Errorf("a misnamed configuration: %v, want an error", err)
+	}
 }
 
 func TestOutsideFile(t *testing.T) {
