@@ -16,12 +16,7 @@ import (
 // together, or handed on, with another of these parts of the same date.
 func (p *Program) accompanied(label *ssa.Call, method string, parts ...layout.Field) bool {
 	c := &companions{p: p, label: label, method: method, parts: parts, seen: make(map[ssa.Value]bool)}
-	for _, whole := range c.wholes() {
-		if c.within(whole) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(c.wholes(), c.within)
 }
 
 // companions looks for what stands beside a text.
@@ -44,7 +39,7 @@ func (c *companions) wholes() []ssa.Value {
 			out = append(out, v)
 		}
 	}
-	for i := 0; i < len(out); i++ {
+	for i := range out {
 		if out[i].Referrers() == nil {
 			continue
 		}

@@ -172,7 +172,7 @@ func (v Value) joinedAt(f *frame, in *Instr) Value {
 // A gap is an argument that is not known, printed as a hole by any verb.
 type gap struct{}
 
-func (gap) Format(s fmt.State, _ rune) { io.WriteString(s, hole) }
+func (gap) Format(s fmt.State, _ rune) { _, _ = io.WriteString(s, hole) }
 
 // printable returns the arguments of a formatting function as it would print
 // them; whole is false if there are gaps among them.

@@ -107,7 +107,7 @@ func (c *check) absent(creation *template.Creation, s *template.Source) {
 	if call == nil {
 		return
 	}
-	var at ast.Expr = call.Fun
+	var at = call.Fun
 	related := []analysis.RelatedInformation{{Pos: at.Pos(), End: at.End(), Message: "the certificate is created here"}}
 	what := "a template without NotAfter"
 	if s.Kind == template.Stored {

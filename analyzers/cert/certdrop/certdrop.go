@@ -169,7 +169,7 @@ func (c *check) judge(d *drop, call *ssa.Call) {
 		return
 	}
 	if use := c.misused(value, d); use != nil {
-		c.report(d, use, d.consequence(use))
+		c.report(d, use, d.consequence())
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 
 	"github.com/leapguard/leapguard/internal/flow"
 	"github.com/leapguard/leapguard/internal/rule"
@@ -100,8 +101,8 @@ func isBlank(e ast.Expr) bool {
 
 // innermost returns the function that a node stands in; nil outside functions.
 func innermost(stack []ast.Node) ast.Node {
-	for i := len(stack) - 1; i >= 0; i-- {
-		switch n := stack[i].(type) {
+	for _, s := range slices.Backward(stack) {
+		switch n := s.(type) {
 		case *ast.FuncDecl, *ast.FuncLit:
 			return n
 		}

@@ -9,13 +9,12 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/ssa"
 
 	"github.com/leapguard/leapguard/internal/rule"
 )
 
-// consequence says what a use does if the call has failed.
-func (d *drop) consequence(use ssa.Instruction) string {
+// consequence says what comes of it if the call has failed.
+func (d *drop) consequence() string {
 	when := map[kind]string{
 		parses: "where the input does not parse",
 		makes:  "where the arguments do not fit",

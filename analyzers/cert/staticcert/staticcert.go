@@ -170,8 +170,8 @@ func text(pass *rule.Pass, e ast.Expr) (string, bool) {
 
 // repeated reports whether a call stands in a loop that may serve again.
 func repeated(stack []ast.Node) bool {
-	for i := len(stack) - 1; i >= 0; i-- {
-		switch stack[i].(type) {
+	for _, s := range slices.Backward(stack) {
+		switch s.(type) {
 		case *ast.ForStmt:
 			return true
 		case *ast.FuncDecl, *ast.FuncLit:

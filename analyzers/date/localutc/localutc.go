@@ -192,7 +192,6 @@ func (c *check) date(call *ssa.Call, fields [3]field, near time.Time) (date time
 			clock[i], slot = int(r.Min), true
 		}
 	}
-	//leapguard:ignore yearadd the date that the code under analysis would make
 	return time.Date(parts[0], time.Month(parts[1]), parts[2], clock[0], clock[1], clock[2], clock[3], time.UTC).In(near.Location()), slot
 }
 

@@ -208,8 +208,8 @@ func isTest(instr ssa.Instruction) bool {
 			return b.Name() == "min" || b.Name() == "max"
 		}
 		results := instr.Call.Signature().Results()
-		for i := range results.Len() {
-			t := results.At(i).Type()
+		for v := range results.Variables() {
+			t := v.Type()
 			if b, ok := t.Underlying().(*types.Basic); ok && b.Kind() == types.Bool || types.Identical(t, types.Universe.Lookup("error").Type()) {
 				return true
 			}

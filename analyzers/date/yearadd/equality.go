@@ -5,6 +5,7 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 	"time"
 
@@ -230,12 +231,7 @@ func (c *check) daysAfterWithin(v ssa.Value, helpers int) (base ssa.Value, days 
 }
 
 func isSameDay(name string) bool {
-	for _, method := range sameDay {
-		if method == name {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(sameDay, name)
 }
 
 // helperDays is daysAfter of a call of a function of the package.

@@ -125,7 +125,7 @@ func (p *clockwork) called(call *ssa.Call, v Value) (Instant, bool) {
 	arg := func(i int) Value { return Value{args[i], v.Frame} }
 	switch flow.Name(callee) {
 	case "time.Date":
-		return p.date(v, args)
+		return fixed(v)
 	case "(time.Time).UTC", "(time.Time).Local", "(time.Time).In":
 		return p.instant(arg(0))
 	case "(time.Time).Truncate", "(time.Time).Round":
@@ -159,9 +159,9 @@ func (p *clockwork) called(call *ssa.Call, v Value) (Instant, bool) {
 	return other(v)
 }
 
-// date is time.Date: a constant date is a day long, for the clock, and may begin
+// fixed is time.Date: a constant date is a day long, for the clock, and may begin
 // a day earlier, for the location.
-func (p *clockwork) date(v Value, args []ssa.Value) (Instant, bool) {
+func fixed(v Value) (Instant, bool) {
 	date, ok := calendar.FixedDate(v.V)
 	if !ok {
 		return other(v)

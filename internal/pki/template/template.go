@@ -56,16 +56,17 @@ func (*Signs) AFact() {}
 // String names the fact in tests, with the fields that the function sets itself,
 // on some paths if there is a question mark.
 func (s *Signs) String() string {
-	out := "signs"
+	var out strings.Builder
+	out.WriteString("signs")
 	for _, field := range reaching {
 		switch {
 		case slices.Contains(s.Mixed, field):
-			out += " " + field + "?"
+			out.WriteString(" " + field + "?")
 		case !slices.Contains(s.Kept, field):
-			out += " " + field
+			out.WriteString(" " + field)
 		}
 	}
-	return out
+	return out.String()
 }
 
 // A Package is what is known of the certificates that a package creates.
