@@ -49,12 +49,13 @@ func paramIndex(name string) (int, bool) {
 }
 
 // Checked reports whether all callers of fn compare the date that it returns
-// with what was wanted. That is not known of exported functions.
+// with what was wanted. That is not known of exported functions. Of tests it
+// matters only if nothing else calls fn.
 func (p *Program) Checked(fn *ssa.Function) bool {
 	if fn.Object() == nil || fn.Object().Exported() {
 		return false
 	}
-	called := false
+	var called, unchecked struct{ code, tests bool }
 	for _, f := range p.flow.Funcs() {
 		for _, block := range f.Blocks {
 			for _, instr := range block.Instrs {
@@ -62,13 +63,23 @@ func (p *Program) Checked(fn *ssa.Function) bool {
 				if !uses {
 					continue
 				}
-				if called = true; caller == nil || !verified(instr.(*ssa.Call)) {
-					return false
+				checked := caller != nil && verified(instr.(*ssa.Call))
+				if p.inTest(f) {
+					called.tests, unchecked.tests = true, unchecked.tests || !checked
+				} else {
+					called.code, unchecked.code = true, unchecked.code || !checked
 				}
 			}
 		}
 	}
-	return called
+	if called.code {
+		return !unchecked.code
+	}
+	return called.tests && !unchecked.tests
+}
+
+func (p *Program) inTest(fn *ssa.Function) bool {
+	return strings.HasSuffix(p.pass.Fset.Position(fn.Pos()).Filename, "_test.go")
 }
 
 // callers returns the functions that contain the uses of fn, outside of

@@ -157,7 +157,7 @@ func comparesParts(v ssa.Value, seen map[ssa.Value]bool) bool {
 		if !ok {
 			return false
 		}
-		if tellsParts(call) && compared(call, make(map[ssa.Value]bool)) {
+		if boundsMonth(call, v) || tellsParts(call) && compared(call, make(map[ssa.Value]bool)) {
 			return true
 		}
 		for _, param := range paramsOf(call, v) {
@@ -167,6 +167,25 @@ func comparesParts(v ssa.Value, seen map[ssa.Value]bool) bool {
 		}
 		return false
 	})
+}
+
+// boundsMonth reports whether a call asks on which side of the end of a month
+// the date v is.
+func boundsMonth(call *ssa.Call, v ssa.Value) bool {
+	if !flow.IsCallTo(call, "(time.Time).After", "(time.Time).Before", "(time.Time).Compare") {
+		return false
+	}
+	for _, arg := range flow.Args(call) {
+		end, ok := read(arg).(*ssa.Call)
+		if arg == v || !ok || !flow.IsCallTo(end, "time.Date") {
+			continue
+		}
+		day, ok := flow.Args(end)[2].(*ssa.Const)
+		if ok && day.Value != nil && (day.Int64() == 0 || day.Int64() == 1) && !isConst(flow.Args(end)[1]) {
+			return true
+		}
+	}
+	return false
 }
 
 // paramsOf returns the parameters as which a call passes v to a function of

@@ -39,7 +39,7 @@ func (m *machine) operate(op token.Token, x, y Value) Value {
 	if v, ok := nilness(op, x, y); ok {
 		return v
 	}
-	v := unknown().from(x, y)
+	v := unknown().from(x, y).from(x.fields()...).from(y.fields()...)
 	if leaf := cmp.Or(x.leaf(), y.leaf()); leaf != "" {
 		o := v.origin()
 		o.Leaf = leaf
@@ -75,6 +75,14 @@ func (m *machine) compareElems(op token.Token, x, y Value) Value {
 		return unary(token.NOT, equal)
 	}
 	return equal
+}
+
+// fields returns the elements of a struct or array.
+func (v Value) fields() []Value {
+	if v.Kind != Struct {
+		return nil
+	}
+	return v.Elems
 }
 
 // leaf names an unknown number that does not stem from a date.

@@ -41,17 +41,51 @@ func (p *Program) SteppedMonth(call *ssa.Call) (base ssa.Value, months int, ok b
 }
 
 // DayTested reports whether a branch that dominates the block has tested the
-// day or the month of t.
+// day or the month of t, or decides which date t is.
 func (p *Program) DayTested(t ssa.Value, block *ssa.BasicBlock) bool {
 	p.init()
 	p.mu.Lock()
 	defer p.mu.Unlock()
+	if phi, ok := flow.Resolve(t).(*ssa.Phi); ok && p.chosenByDay(phi) {
+		return true
+	}
 	for _, cond := range flow.ConditionsAt(block) {
-		for _, x := range []ssa.Value{cond.X, cond.Y} {
-			for _, method := range []string{"(time.Time).Day", "(time.Time).Month"} {
-				if of, ok := p.readFrom(x, method); ok && flow.Same(of, t) {
-					return true
-				}
+		if p.ofDay(t, cond.X) || p.ofDay(t, cond.Y) {
+			return true
+		}
+	}
+	return false
+}
+
+// ofDay reports whether v is the day or the month of t.
+func (p *Program) ofDay(t, v ssa.Value) bool {
+	for _, method := range []string{"(time.Time).Day", "(time.Time).Month"} {
+		if of, ok := p.readFrom(v, method); ok && flow.Same(of, t) {
+			return true
+		}
+	}
+	return false
+}
+
+// chosenByDay reports whether a test of the day or the month of one of several
+// dates decides which of them is taken.
+func (p *Program) chosenByDay(phi *ssa.Phi) bool {
+	from := phi.Block().Idom()
+	for _, block := range phi.Parent().Blocks {
+		if from == nil || !from.Dominates(block) || phi.Block().Dominates(block) {
+			continue
+		}
+		branch, ok := block.Instrs[len(block.Instrs)-1].(*ssa.If)
+		if !ok {
+			continue
+		}
+		test, ok := branch.Cond.(*ssa.BinOp)
+		if !ok {
+			continue
+		}
+		for _, t := range phi.Edges {
+			if p.ofDay(t, test.X) || p.ofDay(t, test.Y) {
+				return true
 			}
 		}
 	}
