@@ -14,6 +14,7 @@ import (
 	"go/types"
 	"reflect"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -91,7 +92,7 @@ func (p *Program) build() {
 	p.bodies = make(map[*ssa.Function]*Body)
 	p.leads = make(map[*ssa.Function]bool)
 	for _, fn := range p.flow.Funcs() {
-		if obj, ok := fn.Object().(*types.Func); ok && fn.Parent() == nil && obj.Name() != "init" && obj.Name() != "_" {
+		if obj, ok := fn.Object().(*types.Func); ok && fn.Parent() == nil && obj.Name() != "init" && obj.Name() != "_" && !strings.HasPrefix(obj.Name(), "_C") { // no stubs of cgo
 			p.named[p.name(obj)] = fn
 		}
 	}

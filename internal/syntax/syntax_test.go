@@ -27,6 +27,7 @@ func TestNodeAt(t *testing.T) {
 		{"package p; func f(a string) { f«(`one\ntwo`) }", "f(`one\\ntwo`)"},
 		{`package p; func f(a ...int) { f«(1, 2, 3, 4) }`, "f(1, 2, 3, 4)"},
 		{`package p; func f(a ...int) { f«(1, 2, 3, 4, 5) }`, "f(1, 2, 3, ...)"},
+		{`package p; var a, _ = f«((_Cfunc_year)(), _Ctype_int(1)), 1`, "f(C.year(), C.int(1))"},
 		{`package p; var a «= "` + strings.Repeat("€", 40) + `" + b`, ""},
 		{`package p; func f(a string) { a = f«("` + strings.Repeat("€", 40) + `") }`, `f("` + strings.Repeat("€", 28) + "..."},
 	} {

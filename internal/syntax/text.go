@@ -3,6 +3,7 @@ package syntax
 import (
 	"go/ast"
 	"go/types"
+	"regexp"
 	"strings"
 )
 
@@ -48,7 +49,13 @@ func exprs(list []ast.Expr) string {
 // maxText is the length in bytes above which a text is shortened.
 const maxText = 90
 
+// cgoNames matches what the cgo tool makes of names of C.
+var cgoNames = regexp.MustCompile(`\(_C[a-z]+_(\w+)\)|\b_C[a-z]+_(\w+)`)
+
 func clip(s string) string {
+	if strings.Contains(s, "_C") {
+		s = cgoNames.ReplaceAllString(s, "C.$1$2")
+	}
 	s = strings.ReplaceAll(s, "\n", `\n`) // in a raw string
 	if len(s) <= maxText {
 		return s

@@ -115,6 +115,14 @@ type trial struct {
 // steps are the numbers of years that are tried where the number is unknown.
 var steps = []int{1, -1, 4}
 
+// maxStep is the greatest number that may well be one of years: what a greater
+// one is added to is no year.
+const maxStep = 100
+
+// plausible reports whether a year is one of the Gregorian calendar that code
+// can be about: if not, the number assumed is none that is added there.
+func plausible(year int) bool { return 1583 <= year && year <= 2400 }
+
 // onLeapDays runs fn with 29 February for a date: of the first
 // leap year, then with assumed numbers of years, then of those years that the
 // numbers of years show to be worth a trial.
@@ -130,10 +138,17 @@ func (c *check) onLeapDays(fn *ssa.Function, base calendar.Base) {
 		if t.offset != "" {
 			given.Number(t.offset, t.assumed)
 			with = fmt.Sprintf(" for %d as the number of years", t.assumed)
+			if abs(t.assumed) > maxStep {
+				with = fmt.Sprintf(" for %d as the number in it", t.assumed)
+			}
 		}
 		x := c.dates.Explore(fn, given)
 		for _, e := range x.Events {
-			if year, ok := c.event(e, with); ok && t.year == calendar.Epoch {
+			if !plausible(e.Made.Year) {
+				if n := t.assumed + t.year + 1 - e.Made.Year; t.offset != "" && t.assumed == steps[0] {
+					trials = appendNew(trials, trial{t.year, t.offset, n})
+				}
+			} else if year, ok := c.event(e, with); ok && t.year == calendar.Epoch {
 				later = appendNew(later, trial{year, t.offset, t.assumed})
 			}
 		}
@@ -161,7 +176,7 @@ func appendNew(list []trial, t trial) []trial {
 // would not in another year, it returns that.
 func (c *check) event(e calendar.Event, with string) (year int, ok bool) {
 	base, ok := e.Base()
-	if !ok || !e.Own || e.Made.Month != time.February || e.Made.Day != 29 {
+	if !ok || !e.Own || !plausible(e.Made.Year) || e.Made.Month != time.February || e.Made.Day != 29 {
 		return 0, false
 	}
 	if calendar.IsLeap(e.Made.Year) {
