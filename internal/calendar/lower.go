@@ -333,6 +333,17 @@ func (l *lowering) closure(in *Instr, v *ssa.MakeClosure) {
 	in.Lit = l.p.bodyLocked(fn)
 }
 
+// isYield reports whether v is the function to which an iterator passes what it
+// yields, and which tells whether to go on.
+func isYield(v ssa.Value) bool {
+	param, ok := v.(*ssa.Parameter)
+	if !ok {
+		return false
+	}
+	sig := param.Parent().Signature
+	return sig.Params().Len() == 1 && sig.Results().Len() == 0 && (sig.Recv() == nil || param.Object() != sig.Recv())
+}
+
 func (l *lowering) call(in *Instr, call ssa.CallInstruction) {
 	common := call.Common()
 	in.Op = OpCall
@@ -348,7 +359,7 @@ func (l *lowering) call(in *Instr, call ssa.CallInstruction) {
 	for i := range min(results.Len(), 32) {
 		if t := results.At(i).Type(); isTime(t) {
 			in.Instants |= 1 << i
-		} else if isBool(t) {
+		} else if isBool(t) && !isYield(common.Value) {
 			in.Truths |= 1 << i
 		}
 	}

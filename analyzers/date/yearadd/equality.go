@@ -29,6 +29,12 @@ var sameDay = []string{
 func (c *check) compared(m calendar.Move, years int) {
 	call, base := m.Call, m.Base
 	for _, eq := range c.equalities(call) {
+		if eq.apart {
+			if days, ok := c.wholeDays(eq.other); ok && sameTime(base, eq.from) {
+				c.inDays(call, c.baseOf(base), years, days)
+			}
+			continue
+		}
 		if inner, ok := c.dates.MoveOf(base); ok && c.undoes(inner, years, eq.other) {
 			if leap, fails := c.baseOf(inner.Base).leapDay(-years); fails {
 				c.reportCall(call, func(expr string) string {
@@ -42,13 +48,29 @@ func (c *check) compared(m calendar.Move, years int) {
 		if !ok || !sameTime(from, start) {
 			continue
 		}
-		if from, took, differs := c.baseOf(from).inDays(years, days); differs {
-			c.reportCall(call, func(expr string) string {
-				return fmt.Sprintf("%s on %s is %d days later, and it is compared with %d days", expr, from, took, days)
-			})
+		if c.inDays(call, c.baseOf(from), years, days) {
 			return
 		}
 	}
+}
+
+// inDays reports years that are compared with a number of days from b, if there
+// is a date on which they differ.
+func (c *check) inDays(call *ssa.Call, b base, years, days int) bool {
+	from, took, differs := b.inDays(years, days)
+	if differs {
+		c.reportCall(call, func(expr string) string {
+			return fmt.Sprintf("%s on %s is %d days later, and it is compared with %d days", expr, from, took, days)
+		})
+	}
+	return differs
+}
+
+// wholeDays returns the number of days that a constant duration is.
+func (c *check) wholeDays(v ssa.Value) (days int, ok bool) {
+	d, ok := c.dates.Integer(v)
+	day := int64(24 * time.Hour)
+	return int(d / day), ok && d%day == 0
 }
 
 // An equality is what a date is compared with for equality, and the function
@@ -56,6 +78,9 @@ func (c *check) compared(m calendar.Move, years int) {
 type equality struct {
 	other ssa.Value
 	in    *ssa.Function
+	// apart says that other is a duration: the distance from the date from.
+	apart bool
+	from  ssa.Value
 }
 
 // equalities returns what the date v is compared with, in operations, methods
@@ -67,7 +92,7 @@ func (c *check) equalities(v ssa.Value) []equality {
 		switch instr := use.Instr.(type) {
 		case *ssa.BinOp:
 			if instr.Op == token.EQL || instr.Op == token.NEQ {
-				out = append(out, equality{use.Other(), in})
+				out = append(out, equality{other: use.Other(), in: in})
 			}
 		case *ssa.MakeInterface:
 			for _, ref := range *instr.Referrers() {
@@ -78,7 +103,12 @@ func (c *check) equalities(v ssa.Value) []equality {
 		case *ssa.Call:
 			switch {
 			case use.Name == "(time.Time).Equal":
-				out = append(out, equality{use.Other(), in})
+				out = append(out, equality{other: use.Other(), in: in})
+			case use.Name == "(time.Time).Sub" && use.Args[0] == use.Value:
+				for _, eq := range c.equalities(instr) {
+					eq.apart, eq.from = true, use.Args[1]
+					out = append(out, eq)
+				}
 			case use.Name == "(time.Time).Format" && c.tellsDay(use.Args[1]):
 				out = append(out, c.equalities(instr)...)
 			default:
@@ -110,9 +140,9 @@ func appendAsserted(list []equality, call *ssa.Call, v ssa.Value) []equality {
 	a, b := args[first], args[first+1]
 	switch v {
 	case a:
-		return append(list, equality{b, call.Parent()})
+		return append(list, equality{other: b, in: call.Parent()})
 	case b:
-		return append(list, equality{a, call.Parent()})
+		return append(list, equality{other: a, in: call.Parent()})
 	}
 	return list
 }
@@ -211,9 +241,8 @@ func (c *check) daysAfterWithin(v ssa.Value, helpers int) (base ssa.Value, days 
 		args := flow.Args(call)
 		switch name := flow.Name(flow.Callee(call)); {
 		case name == "(time.Time).Add":
-			d, ok := c.dates.Integer(args[1])
-			day := int64(24 * time.Hour)
-			return args[0], int(d / day), ok && d%day == 0
+			days, ok := c.wholeDays(args[1])
+			return args[0], days, ok
 		case name == "(time.Time).AddDate":
 			for _, arg := range args[1:3] {
 				if n, ok := c.dates.Integer(arg); !ok || n != 0 {

@@ -33,7 +33,7 @@ var Rule = rule.New(rule.Def{
 		Profile:    config.Default,
 		Triggers: rule.Either(
 			rule.Triggers{{"Date", "Year"}, {"Date", "Month", "Format"}, {"Date", "Day", "Format"}},
-			rule.Triggers{{"AddDate"}, {"Month", "Format", "Unix", "Equal", "Equalf", "EqualValues", "WithinDuration", "DeepEqual", "Diff"}},
+			rule.Triggers{{"AddDate"}, {"Month", "Format", "Unix", "Equal", "Equalf", "EqualValues", "WithinDuration", "DeepEqual", "Diff", "Add", "Sub"}},
 		),
 		Since: "0.1.0",
 		CWE:   []int{682},

@@ -54,3 +54,19 @@ func nextIsLeap(t time.Time) bool {
 func round(t time.Time) bool {
 	return t.AddDate(1, 0, 0).AddDate(-1, 0, 0).Equal(t) // want `on 29 February 2028 gives 1 March 2028`
 }
+
+func apart(t time.Time) bool {
+	length := t.AddDate(2, 0, 0).Sub(t) // want `is 731 days later, and it is compared with 730 days`
+	return length == 730*24*time.Hour
+}
+
+func apartOfOther(t, u time.Time) bool {
+	return t.AddDate(1, 0, 0).Sub(u) == 365*24*time.Hour
+}
+
+func apartOfYear(year int) bool {
+	a := time.Date(year, time.January, 1, 0, 0, 0, 0, time.UTC)
+	return a.AddDate(1, 0, 0).Sub(a) == 365*24*time.Hour
+}
+
+func longer(t time.Time) bool { return t.AddDate(1, 0, 0).Sub(t) > 365*24*time.Hour }

@@ -205,3 +205,22 @@ func inHeaders(t time.Time, ch chan time.Time) {
 	case ch <- time.Date(t.Year()+1, t.Month(), t.Day(), 0, 0, 0, 0, time.UTC): // want `on 29 February 2028 gives 1 March 2029`
 	}
 }
+
+// What an iterator yields is not tested by that.
+
+func anniversaries(t time.Time) func(func(time.Time) bool) {
+	return func(yield func(time.Time) bool) {
+		for y := t.Year(); y < t.Year()+10; y++ {
+			if !yield(time.Date(y, t.Month(), t.Day(), 0, 0, 0, 0, time.UTC)) { // want `on 29 February 2028 gives 1 March 2029`
+				return
+			}
+		}
+	}
+}
+
+func tested(t time.Time, fits func(time.Time) bool) time.Time {
+	if !fits(t) {
+		return t
+	}
+	return time.Date(t.Year()+1, t.Month(), t.Day(), 0, 0, 0, 0, time.UTC)
+}
