@@ -31,20 +31,22 @@ type companions struct {
 // wholes returns the texts, lists, structs and writers that the label becomes
 // part of.
 func (c *companions) wholes() []ssa.Value {
-	seen := map[ssa.Value]bool{c.label: true}
-	out := []ssa.Value{c.label}
+	seen := make(map[ssa.Value]bool)
+	var out, work []ssa.Value
 	add := func(v ssa.Value) {
 		if v != nil && !seen[v] && len(out) < maxMoments {
 			seen[v] = true
-			out = append(out, v)
+			out, work = append(out, v), append(work, v)
 		}
 	}
-	for i := range out {
-		if out[i].Referrers() == nil {
-			continue
-		}
-		for _, ref := range *out[i].Referrers() {
-			add(wholeOf(out[i], ref))
+	add(c.label)
+	for len(work) > 0 {
+		v := work[0]
+		work = work[1:]
+		if refs := v.Referrers(); refs != nil {
+			for _, ref := range *refs {
+				add(wholeOf(v, ref))
+			}
 		}
 	}
 	return out
