@@ -102,8 +102,9 @@ func (c *call) report(pass *rule.Pass) {
 	if c.loads {
 		verb = "is served as it is read now"
 	}
+	// The function, not the call: certdrop reports that where it drops the error.
 	pass.Report(analysis.Diagnostic{
-		Pos: c.expr.Pos(), End: c.expr.End(),
+		Pos: c.expr.Fun.Pos(), End: c.expr.Fun.End(),
 		Message: fmt.Sprintf("%s %s until the process ends: nothing in the package reads a renewed one", syntax.Text(c.expr), verb),
 	})
 }

@@ -4,5 +4,5 @@ package adddateequal
 import "time"
 
 func isNext(t time.Time) bool {
-	return t.AddDate(1, 0, 0).Equal(t.Add(365 * 24 * time.Hour)) // want `compared with 365 days`
+	return t.AddDate(1, 0, 0).Equal(t.AddDate(0, 0, 365)) // want `compared with 365 days`
 }

@@ -4,5 +4,5 @@ package adddateunix
 import "time"
 
 func isNext(t time.Time) bool {
-	return t.AddDate(1, 0, 0).Unix() == t.Add(365*24*time.Hour).Unix() // want `compared with 365 days`
+	return t.AddDate(1, 0, 0).Unix() == t.AddDate(0, 0, 365).Unix() // want `compared with 365 days`
 }
