@@ -34,7 +34,7 @@ The analyzer is silent if
   - every caller of an unexported function passes such a text;
   - the other result is compared with nil, asserted with `, ok`, or its length is tested;
   - the other result is only returned or stored, so that others may test it; this does not apply to encodings and `tls.Certificate`;
-  - the files of a directory are added to a pool, not all of which need be certificates;
+  - the files of a directory, or one file after the other, are added to a pool, not all of which need be certificates;
   - the pool is compared or listed, or becomes part of `x509.VerifyOptions` in the same function, where Verify tells that roots are missing;
   - in tests and in packages for tests.
 

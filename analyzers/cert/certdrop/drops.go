@@ -67,7 +67,7 @@ func (f *finder) visit(n ast.Node, stack []ast.Node) bool {
 	}
 	f.drops[call.Lparen] = &drop{
 		target: t, name: flow.Name(fn), call: call, results: fn.Signature().Results().Len(),
-		stmt: n.(ast.Stmt), outer: innermost(stack), list: inList(n, stack),
+		stmt: n.(ast.Stmt), outer: innermost(stack), list: inList(n, stack), loop: inLoop(stack),
 	}
 	return true
 }
@@ -108,6 +108,20 @@ func innermost(stack []ast.Node) ast.Node {
 		}
 	}
 	return nil
+}
+
+// inLoop reports whether the innermost of the nodes lies in a loop of its
+// function.
+func inLoop(stack []ast.Node) bool {
+	for _, s := range slices.Backward(stack) {
+		switch s.(type) {
+		case *ast.ForStmt, *ast.RangeStmt:
+			return true
+		case *ast.FuncLit, *ast.FuncDecl:
+			return false
+		}
+	}
+	return false
 }
 
 // inList reports whether a statement stands in a block or case, where another

@@ -216,3 +216,15 @@ func (c *check) listed(call *ssa.Call) bool {
 	}
 	return false
 }
+
+// isRead reports whether a text is that of a file. In a loop the file is one of
+// several, such as the places where a system may keep its certificates, of
+// which not all need hold any.
+func isRead(text ssa.Value) bool {
+	x, ok := flow.Resolve(text).(*ssa.Extract)
+	if !ok {
+		return false
+	}
+	call, ok := x.Tuple.(*ssa.Call)
+	return ok && flow.IsCallTo(call, "os.ReadFile", "io/ioutil.ReadFile", "io/fs.ReadFile", "(*os.Root).ReadFile")
+}

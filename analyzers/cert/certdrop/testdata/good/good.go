@@ -81,6 +81,19 @@ func directory(dir string) *x509.CertPool {
 	return pool
 }
 
+// One of the places where a system may keep its certificates.
+func system() *x509.CertPool {
+	pool := x509.NewCertPool()
+	for _, name := range []string{"/etc/ssl/certs.pem", "/etc/pki/certs.pem"} {
+		text, err := os.ReadFile(name)
+		if err == nil {
+			pool.AppendCertsFromPEM(text)
+			break
+		}
+	}
+	return pool
+}
+
 // The pool is looked at.
 func looked(ca []byte) (*x509.CertPool, error) {
 	pool := x509.NewCertPool()
