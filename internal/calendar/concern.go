@@ -11,6 +11,7 @@ import (
 
 	"github.com/leapguard/leapguard/internal/flow"
 	"github.com/leapguard/leapguard/internal/models"
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 // concern says what a function has to do with dates, itself or by functions of
@@ -35,8 +36,9 @@ type concerns struct {
 	// where a month begins or ends, or to midnight.
 	moves, months, midnights bool
 
-	of   map[*types.Func]concern
-	uses map[*types.Func][]*types.Func // user by what is used
+	of      map[*types.Func]concern
+	uses    map[*types.Func][]*types.Func // user by what is used
+	foreign map[*types.Func]concern       // of what is used of other packages
 
 	parts    bool // a function of another package is used that takes parts of a date
 	shifted  bool // something is added to a year
@@ -45,16 +47,16 @@ type concerns struct {
 }
 
 func concernsOf(pass *analysis.Pass) *concerns {
-	c := &concerns{pass: pass, time: make(map[string]bool), of: make(map[*types.Func]concern), uses: make(map[*types.Func][]*types.Func)}
+	c := &concerns{pass: pass, time: make(map[string]bool), of: make(map[*types.Func]concern), uses: make(map[*types.Func][]*types.Func), foreign: make(map[*types.Func]concern)}
 	years := false // of structs
-	for _, file := range pass.Files {
-		for _, decl := range file.Decls {
+	for file := range syntax.Root(pass).Children() {
+		for decl := range file.Children() {
 			var user *types.Func
-			if fn, ok := decl.(*ast.FuncDecl); ok {
+			if fn, ok := decl.Node().(*ast.FuncDecl); ok {
 				user, _ = pass.TypesInfo.Defs[fn.Name].(*types.Func)
 			}
-			ast.Inspect(decl, func(n ast.Node) bool {
-				switch n := n.(type) {
+			for at := range decl.Preorder((*ast.Ident)(nil), (*ast.CallExpr)(nil), (*ast.CompositeLit)(nil), (*ast.BinaryExpr)(nil)) {
+				switch n := at.Node().(type) {
 				case *ast.Ident:
 					switch used := pass.TypesInfo.Uses[n].(type) {
 					case *types.Func:
@@ -75,8 +77,7 @@ func concernsOf(pass *analysis.Pass) *concerns {
 					}
 					c.thirteen = c.thirteen || hasThirteenMonths(pass.TypesInfo, n)
 				}
-				return true
-			})
+			}
 		}
 	}
 	if years || c.time["(time.Time).Year"] || c.time["(time.Time).Date"] || c.parts {
@@ -102,36 +103,50 @@ func addsYears(info *types.Info, call *ast.CallExpr) bool {
 
 // note records that a function uses another.
 func (c *concerns) note(user, used *types.Func) {
-	switch pkg := used.Pkg(); {
-	case pkg == nil:
-	case pkg == c.pass.Pkg:
+	if used.Pkg() == c.pass.Pkg {
 		c.uses[used] = append(c.uses[used], user)
 		c.add(user, c.of[used])
+		return
+	}
+	what, known := c.foreign[used]
+	if !known {
+		what = c.concernOf(used)
+		c.foreign[used] = what
+	}
+	c.add(user, what)
+}
+
+// concernOf returns the concern of those who use a function of another package,
+// and notes what it is.
+func (c *concerns) concernOf(used *types.Func) concern {
+	switch pkg := used.Pkg(); {
+	case pkg == nil:
+		return 0
 	case pkg.Path() == "time":
 		name := flow.Name(used)
 		c.time[name] = true
-		c.add(user, timeConcern[name])
+		return timeConcern[name]
 	case models.HasDates(pkg.Path()):
-		c.library(user, used)
-	default:
-		c.add(user, c.imported(used))
+		return c.library(used)
 	}
+	return c.imported(used)
 }
 
 // library records the use of a function that models describe.
-func (c *concerns) library(user, used *types.Func) {
+func (c *concerns) library(used *types.Func) concern {
 	f := library(used)
 	switch {
 	case f == nil:
 	case f.As != "":
 		c.time[f.As] = true
-		c.add(user, timeConcern[f.As])
+		return timeConcern[f.As]
 	case f.Add != nil && !f.Clamps:
 		c.moves = true
 	default:
 		c.months = c.months || namesMonth(f)
 		c.midnights = c.midnights || f.Start != "" || f.In
 	}
+	return 0
 }
 
 // timeConcern is the concern of those who use functions of package time.

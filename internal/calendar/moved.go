@@ -5,6 +5,7 @@ import (
 	"go/token"
 	"go/types"
 
+	"github.com/leapguard/leapguard/internal/syntax"
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/types/typeutil"
 )
@@ -30,13 +31,18 @@ func movesYear(pass *analysis.Pass) bool {
 		years: make(map[types.Object]bool),
 		sums:  make(map[types.Object]bool),
 	}
-	for _, file := range pass.Files {
-		for _, decl := range file.Decls {
+	for file := range syntax.Root(pass).Children() {
+		for decl := range file.Children() {
 			y.fn = nil
-			if fn, ok := decl.(*ast.FuncDecl); ok {
+			if fn, ok := decl.Node().(*ast.FuncDecl); ok {
 				y.fn = pass.TypesInfo.Defs[fn.Name]
 			}
-			ast.Inspect(decl, y.visit)
+			for at := range decl.Preorder(moving...) {
+				y.visit(at.Node())
+			}
+			if y.found {
+				return true
+			}
 		}
 	}
 	for obj := range y.years {
@@ -56,7 +62,13 @@ func (y *yearMoves) spread(obj types.Object) {
 	}
 }
 
-func (y *yearMoves) visit(n ast.Node) bool {
+// moving are the kinds of nodes that visit looks at.
+var moving = []ast.Node{
+	(*ast.BinaryExpr)(nil), (*ast.IncDecStmt)(nil), (*ast.AssignStmt)(nil), (*ast.ValueSpec)(nil),
+	(*ast.ReturnStmt)(nil), (*ast.KeyValueExpr)(nil), (*ast.CompositeLit)(nil), (*ast.CallExpr)(nil),
+}
+
+func (y *yearMoves) visit(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.BinaryExpr:
 		if n.Op == token.ADD || n.Op == token.SUB {
@@ -88,7 +100,6 @@ func (y *yearMoves) visit(n ast.Node) bool {
 	case *ast.CallExpr:
 		y.arguments(n)
 	}
-	return !y.found
 }
 
 func (y *yearMoves) assignAll(lhs, rhs []ast.Expr) {

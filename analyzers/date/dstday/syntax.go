@@ -23,11 +23,8 @@ type survey struct {
 
 func surveyOf(pass *rule.Pass) *survey {
 	s := &survey{pass: pass, days: make(map[types.Object]bool), added: make(map[types.Object]bool)}
-	for _, file := range pass.Files {
-		ast.Inspect(file, func(n ast.Node) bool {
-			s.visit(n)
-			return true
-		})
+	for at := range pass.Nodes((*ast.FuncDecl)(nil), (*ast.CallExpr)(nil), (*ast.BinaryExpr)(nil), (*ast.AssignStmt)(nil), (*ast.ValueSpec)(nil)) {
+		s.visit(at.Node())
 	}
 	for obj := range s.added {
 		s.steps = s.steps || s.days[obj]

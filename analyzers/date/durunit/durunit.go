@@ -7,11 +7,11 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
-	"slices"
 	"strings"
 	"time"
 
 	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/leapguard/leapguard/internal/config"
 	"github.com/leapguard/leapguard/internal/finding"
@@ -47,37 +47,23 @@ var Analyzer = Rule.Analyzer
 
 func run(pass *rule.Pass) error {
 	c := &check{pass: pass}
-	for _, file := range pass.Files {
-		c.test = strings.HasSuffix(pass.Fset.Position(file.Package).Filename, "_test.go")
-		c.stack = c.stack[:0]
-		ast.Inspect(file, func(n ast.Node) bool {
-			if n == nil {
-				c.stack = c.stack[:len(c.stack)-1]
-				return true
-			}
-			c.node(n)
-			c.stack = append(c.stack, n)
-			return true
-		})
+	for at := range pass.Nodes((*ast.CallExpr)(nil), (*ast.BinaryExpr)(nil), (*ast.ValueSpec)(nil)) {
+		c.node(at)
 	}
 	return nil
 }
 
-type check struct {
-	pass  *rule.Pass
-	test  bool       // the file is one of tests
-	stack []ast.Node // what encloses the node, outermost first
-}
+type check struct{ pass *rule.Pass }
 
-func (c *check) node(n ast.Node) {
-	switch n := n.(type) {
+func (c *check) node(at inspector.Cursor) {
+	switch n := at.Node().(type) {
 	case *ast.CallExpr:
 		c.call(n)
 		c.fromStart(n)
 	case *ast.BinaryExpr:
-		if !c.inOperation(n) {
+		if !inOperation(at, n.Op) {
 			c.typo(n)
-			c.quotient(n)
+			c.quotient(n, at)
 		}
 	case *ast.ValueSpec:
 		for i, name := range n.Names {
@@ -90,17 +76,16 @@ func (c *check) node(n ast.Node) {
 
 // inOperation reports whether an operation is an operand of another one by the
 // same operator.
-func (c *check) inOperation(n *ast.BinaryExpr) bool {
-	for _, v := range slices.Backward(c.stack) {
-		switch parent := v.(type) {
+func inOperation(at inspector.Cursor, op token.Token) bool {
+	for at = at.Parent(); ; at = at.Parent() {
+		switch parent := at.Node().(type) {
 		case *ast.ParenExpr:
 		case *ast.BinaryExpr:
-			return parent.Op == n.Op
+			return parent.Op == op
 		default:
 			return false
 		}
 	}
-	return false
 }
 
 // sinks are the functions of the standard library that wait for a Duration or
@@ -123,7 +108,7 @@ var sinks = map[string]int{
 // call reports a number without a unit where a Duration is waited for.
 func (c *check) call(call *ast.CallExpr) {
 	fn := c.pass.Callee(call)
-	if fn == nil || c.test {
+	if fn == nil {
 		return
 	}
 	i, ok := sinks[fn.FullName()]

@@ -9,6 +9,8 @@ import (
 	"slices"
 	"time"
 
+	"golang.org/x/tools/go/ast/inspector"
+
 	"github.com/leapguard/leapguard/internal/syntax"
 )
 
@@ -78,15 +80,15 @@ func (c *check) without(e ast.Expr, value int64) (lit *ast.BasicLit, rest int64)
 
 // quotient reports a Duration that is divided as if it counted hours or
 // seconds, and then taken for days, years and the like.
-func (c *check) quotient(e *ast.BinaryExpr) {
+func (c *check) quotient(e *ast.BinaryExpr, at inspector.Cursor) {
 	if e.Op != token.QUO || !isDuration(c.pass.TypesInfo.TypeOf(e)) {
 		return
 	}
 	dividend, by := c.dividend(e)
-	if dividend == nil || !calendarFactor(by) || c.isCounted(dividend) {
+	if dividend == nil || !calendarFactor(by) || c.isCounted(dividend, at) {
 		return
 	}
-	use := c.use()
+	use := c.use(at)
 	if use == "" || by < 365 && use != byAddDate {
 		return // a part of a day may be meant
 	}
@@ -122,7 +124,7 @@ func calendarFactor(k int64) bool {
 // isCounted reports whether a variable of type Duration may hold a count of
 // something: it is made by division or conversion of a number, or comes from
 // elsewhere with the name of a unit.
-func (c *check) isCounted(e ast.Expr) bool {
+func (c *check) isCounted(e ast.Expr, at inspector.Cursor) bool {
 	id, ok := ast.Unparen(e).(*ast.Ident)
 	if !ok {
 		_, isCall := ast.Unparen(e).(*ast.CallExpr)
@@ -138,23 +140,17 @@ func (c *check) isCounted(e ast.Expr) bool {
 		return unit
 	}
 	assigned, counted := false, false
-	for i := range c.stack {
-		fn, ok := c.stack[i].(*ast.FuncDecl)
-		if !ok {
-			continue
-		}
-		ast.Inspect(fn, func(n ast.Node) bool {
-			if a, ok := n.(*ast.AssignStmt); ok {
-				for i, lhs := range a.Lhs {
-					if id, ok := lhs.(*ast.Ident); !ok || c.pass.TypesInfo.ObjectOf(id) != v {
-						continue
-					}
-					assigned = true
-					counted = counted || a.Tok != token.ASSIGN && a.Tok != token.DEFINE || len(a.Rhs) == len(a.Lhs) && c.makesCount(a.Rhs[i])
+	for fn := range at.Enclosing((*ast.FuncDecl)(nil)) {
+		for stmt := range fn.Preorder((*ast.AssignStmt)(nil)) {
+			a := stmt.Node().(*ast.AssignStmt)
+			for i, lhs := range a.Lhs {
+				if id, ok := lhs.(*ast.Ident); !ok || c.pass.TypesInfo.ObjectOf(id) != v {
+					continue
 				}
+				assigned = true
+				counted = counted || a.Tok != token.ASSIGN && a.Tok != token.DEFINE || len(a.Rhs) == len(a.Lhs) && c.makesCount(a.Rhs[i])
 			}
-			return true
-		})
+		}
 	}
 	return counted || !assigned
 }
@@ -179,12 +175,12 @@ func (c *check) makesCount(e ast.Expr) bool {
 
 const byAddDate = "a number of days by AddDate"
 
-// use says what the operation is used for: an argument of AddDate, or a
+// use says what an operation is used for: an argument of AddDate, or a
 // variable named after a unit. It looks through conversions to integers and
 // multiplication; "" for anything else.
-func (c *check) use() string {
-	for _, v := range slices.Backward(c.stack) {
-		switch parent := v.(type) {
+func (c *check) use(at inspector.Cursor) string {
+	for at = at.Parent(); ; at = at.Parent() {
+		switch parent := at.Node().(type) {
 		case *ast.ParenExpr, *ast.UnaryExpr:
 		case *ast.BinaryExpr:
 			if parent.Op != token.MUL {
@@ -209,7 +205,6 @@ func (c *check) use() string {
 			return ""
 		}
 	}
-	return ""
 }
 
 // unitOf returns what a variable counts by its name.

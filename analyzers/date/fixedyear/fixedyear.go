@@ -45,28 +45,28 @@ var Analyzer = Rule.Analyzer
 
 func run(pass *rule.Pass) error {
 	c := &check{pass}
-	for _, file := range pass.Files {
-		ast.Inspect(file, func(n ast.Node) bool {
-			switch n := n.(type) {
-			case *ast.ValueSpec:
-				for i, id := range n.Names {
-					if i < len(n.Values) {
-						c.named(id, n.Values[i])
-					}
+	var done token.Pos // of a product that is reported, no factor is looked at
+	for at := range pass.Nodes((*ast.ValueSpec)(nil), (*ast.AssignStmt)(nil), (*ast.BinaryExpr)(nil)) {
+		switch n := at.Node().(type) {
+		case *ast.ValueSpec:
+			for i, id := range n.Names {
+				if i < len(n.Values) {
+					c.named(id, n.Values[i])
 				}
-			case *ast.AssignStmt:
-				if n.Tok == token.DEFINE && len(n.Lhs) == len(n.Rhs) {
-					for i, lhs := range n.Lhs {
-						if id, ok := lhs.(*ast.Ident); ok {
-							c.named(id, n.Rhs[i])
-						}
-					}
-				}
-			case *ast.BinaryExpr:
-				return !c.counted(n)
 			}
-			return true
-		})
+		case *ast.AssignStmt:
+			if n.Tok == token.DEFINE && len(n.Lhs) == len(n.Rhs) {
+				for i, lhs := range n.Lhs {
+					if id, ok := lhs.(*ast.Ident); ok {
+						c.named(id, n.Rhs[i])
+					}
+				}
+			}
+		case *ast.BinaryExpr:
+			if n.Pos() >= done && c.counted(n) {
+				done = n.End()
+			}
+		}
 	}
 	return nil
 }

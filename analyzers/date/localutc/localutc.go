@@ -70,21 +70,17 @@ func run(pass *rule.Pass) error {
 // in UTC that are not constant: most of those in tests are, for which no SSA
 // need be built.
 func putsInUTC(pass *rule.Pass) bool {
-	found := false
-	for _, file := range pass.Files {
-		ast.Inspect(file, func(n ast.Node) bool {
-			call, ok := n.(*ast.CallExpr)
-			if !ok || len(call.Args) != 8 {
-				return !found
-			}
-			if zone, ok := call.Args[7].(*ast.SelectorExpr); ok && zone.Sel.Name == "UTC" {
-				info := pass.TypesInfo
-				found = found || info.Types[call.Args[1]].Value == nil || info.Types[call.Args[2]].Value == nil
-			}
-			return !found
-		})
+	info := pass.TypesInfo
+	for at := range pass.Nodes((*ast.CallExpr)(nil)) {
+		args := at.Node().(*ast.CallExpr).Args
+		if len(args) != 8 || info.Types[args[1]].Value != nil && info.Types[args[2]].Value != nil {
+			continue
+		}
+		if zone, ok := args[7].(*ast.SelectorExpr); ok && zone.Sel.Name == "UTC" {
+			return true
+		}
 	}
-	return found
+	return false
 }
 
 type check struct {

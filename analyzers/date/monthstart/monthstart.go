@@ -7,6 +7,7 @@ import (
 	"go/token"
 
 	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/leapguard/leapguard/internal/calendar"
 	"github.com/leapguard/leapguard/internal/config"
@@ -46,13 +47,8 @@ func run(pass *rule.Pass) error {
 	if !c.dates.Mentions("time.Date", "(time.Time).AddDate") && len(pass.AllObjectFacts()) == 0 {
 		return nil
 	}
-	for _, file := range pass.Files {
-		ast.PreorderStack(file, nil, func(n ast.Node, stack []ast.Node) bool {
-			if call, ok := n.(*ast.CallExpr); ok {
-				c.call(call, stack)
-			}
-			return true
-		})
+	for at := range pass.Root().Preorder((*ast.CallExpr)(nil)) {
+		c.call(at.Node().(*ast.CallExpr), at)
 	}
 	if c.moves {
 		c.clocks()
@@ -70,7 +66,7 @@ type check struct {
 
 // call judges a call of time.Date, and notes whether there is one that may move
 // a time to the first of a month.
-func (c *check) call(call *ast.CallExpr, stack []ast.Node) {
+func (c *check) call(call *ast.CallExpr, at inspector.Cursor) {
 	fn := c.pass.Callee(call)
 	if fn == nil || fn.Pkg() == nil {
 		return
@@ -80,7 +76,7 @@ func (c *check) call(call *ast.CallExpr, stack []ast.Node) {
 	case fn.Pkg().Path() != "time":
 		c.moves = c.moves || c.pass.ImportObjectFact(fn.Origin(), new(KeepsClock))
 	case flow.Name(fn) == "time.Date" && len(call.Args) == 8:
-		c.date(call, stack)
+		c.date(call, rule.Stack(at))
 	case flow.Name(fn) == "(time.Time).AddDate" && len(call.Args) == 3:
 		c.moves = c.moves || reckons(call.Args[2]) && c.dates.Mentions("(time.Time).Day", "(time.Time).Date")
 	}

@@ -72,31 +72,22 @@ type check struct {
 // put another year into a date, as far as syntax tells: SSA costs more.
 func candidates(pass *rule.Pass) map[token.Pos]*ast.CallExpr {
 	out := make(map[token.Pos]*ast.CallExpr)
-	for _, file := range pass.Files {
-		if pass.Silent(file.Package) {
+	for at := range pass.Nodes((*ast.CallExpr)(nil)) {
+		call := at.Node().(*ast.CallExpr)
+		sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
+		if !ok {
 			continue
 		}
-		ast.Inspect(file, func(n ast.Node) bool {
-			call, ok := n.(*ast.CallExpr)
-			if !ok {
-				return true
+		switch args := call.Args; {
+		case sel.Sel.Name == "AddDate" && len(args) == 3:
+			if !constant(pass, args[0]) && constant(pass, args[1]) && constant(pass, args[2]) {
+				out[call.Lparen] = call
 			}
-			sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
-			if !ok {
-				return true
+		case sel.Sel.Name == "Date" && len(args) == 8:
+			if !constant(pass, args[0]) && !constant(pass, args[1]) && !constant(pass, args[2]) && !sameBase(args) {
+				out[call.Lparen] = call
 			}
-			switch args := call.Args; {
-			case sel.Sel.Name == "AddDate" && len(args) == 3:
-				if !constant(pass, args[0]) && constant(pass, args[1]) && constant(pass, args[2]) {
-					out[call.Lparen] = call
-				}
-			case sel.Sel.Name == "Date" && len(args) == 8:
-				if !constant(pass, args[0]) && !constant(pass, args[1]) && !constant(pass, args[2]) && !sameBase(args) {
-					out[call.Lparen] = call
-				}
-			}
-			return true
-		})
+		}
 	}
 	return out
 }

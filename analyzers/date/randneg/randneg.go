@@ -103,28 +103,25 @@ func run(pass *rule.Pass) error {
 // that others count too. Without one there is no need of SSA.
 func suspects(pass *rule.Pass, plain bool) map[token.Pos]bool {
 	calls := make(map[token.Pos]bool)
-	for _, file := range pass.Files {
-		ast.Inspect(file, func(n ast.Node) bool {
-			call, ok := n.(*ast.CallExpr)
-			if !ok || len(call.Args) != 1 || pass.TypesInfo.Types[call.Args[0]].Value != nil {
-				return true
+	for at := range pass.Nodes((*ast.CallExpr)(nil)) {
+		call := at.Node().(*ast.CallExpr)
+		if len(call.Args) != 1 || pass.TypesInfo.Types[call.Args[0]].Value != nil {
+			continue
+		}
+		fn := typeutil.StaticCallee(pass.TypesInfo, call)
+		if fn == nil || fn.Pkg() == nil {
+			continue
+		}
+		switch fn.Pkg().Path() {
+		case "math/rand", "math/rand/v2":
+			if isSink(fn) && !isLength(pass.TypesInfo, call.Args[0]) {
+				calls[call.Lparen] = true
 			}
-			fn := typeutil.StaticCallee(pass.TypesInfo, call)
-			if fn == nil || fn.Pkg() == nil {
-				return true
+		case "time":
+			if isSink(fn) && (plain || isComputed(pass.TypesInfo, call.Args[0])) {
+				calls[call.Lparen] = true
 			}
-			switch fn.Pkg().Path() {
-			case "math/rand", "math/rand/v2":
-				if isSink(fn) && !isLength(pass.TypesInfo, call.Args[0]) {
-					calls[call.Lparen] = true
-				}
-			case "time":
-				if isSink(fn) && (plain || isComputed(pass.TypesInfo, call.Args[0])) {
-					calls[call.Lparen] = true
-				}
-			}
-			return true
-		})
+		}
 	}
 	return calls
 }

@@ -52,13 +52,8 @@ var Analyzer = Rule.Analyzer
 func run(pass *rule.Pass) error {
 	c := &check{pass: pass, suspects: make(map[token.Pos]ast.Expr), most: int64(most.In(pass))}
 	c.longest = math.MaxInt64 / max(1, c.most)
-	for _, file := range pass.Files {
-		ast.Inspect(file, func(n ast.Node) bool {
-			if e, ok := n.(ast.Expr); ok {
-				c.suspect(e)
-			}
-			return true
-		})
+	for at := range pass.Nodes((*ast.CallExpr)(nil), (*ast.BinaryExpr)(nil)) {
+		c.suspect(at.Node())
 	}
 	if len(c.suspects) == 0 {
 		return nil
@@ -89,8 +84,8 @@ type check struct {
 }
 
 // suspect notes an expression that SSA must tell more about.
-func (c *check) suspect(e ast.Expr) {
-	switch e := e.(type) {
+func (c *check) suspect(n ast.Node) {
+	switch e := n.(type) {
 	case *ast.CallExpr:
 		if len(e.Args) == 1 && isNarrow(c.pass.TypesInfo.Types[e.Fun]) && c.isCall(e.Args[0], "(time.Time).Unix") ||
 			len(e.Args) == 0 && c.isCall(e, "(time.Time).UnixNano") && !c.isNow(e) {

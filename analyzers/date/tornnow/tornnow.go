@@ -4,8 +4,10 @@ import (
 	_ "embed"
 	"fmt"
 	"go/ast"
+	"go/token"
 
 	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/leapguard/leapguard/internal/config"
 	"github.com/leapguard/leapguard/internal/finding"
@@ -42,8 +44,11 @@ var Analyzer = Rule.Analyzer
 
 func run(pass *rule.Pass) error {
 	c := &check{pass: pass, names: make(map[ast.Node]map[string]bool), hoisted: make(map[ast.Stmt]bool)}
-	for _, file := range pass.Files {
-		ast.PreorderStack(file, nil, c.visit)
+	var done token.Pos // of what a finding is about, nothing is looked at again
+	for at := range pass.Nodes((*ast.BinaryExpr)(nil), (*ast.CallExpr)(nil), (*ast.CompositeLit)(nil)) {
+		if expr := at.Node().(ast.Expr); expr.Pos() >= done && c.visit(expr, at) {
+			done = expr.End()
+		}
 	}
 	return nil
 }
@@ -54,16 +59,12 @@ type check struct {
 	hoisted map[ast.Stmt]bool            // statements that a fix puts a variable before
 }
 
-// visit reports an expression that joins what several calls of time.Now yield;
-// what is in it is not visited again.
-func (c *check) visit(n ast.Node, stack []ast.Node) bool {
-	expr, ok := n.(ast.Expr)
-	if !ok {
-		return true
-	}
+// visit reports an expression that joins what several calls of time.Now yield,
+// and whether it is one.
+func (c *check) visit(expr ast.Expr, at inspector.Cursor) bool {
 	reads := c.joined(expr)
 	if !torn(reads) {
-		return true
+		return false
 	}
 	before, after, made := example(reads)
 	d := analysis.Diagnostic{
@@ -71,11 +72,11 @@ func (c *check) visit(n ast.Node, stack []ast.Node) bool {
 		End:     reads[len(reads)-1].now.End(),
 		Message: fmt.Sprintf("read between %s and %s, the %d calls of time.Now make %s", before, after, len(reads), made),
 	}
-	if fix, ok := c.hoist(expr, reads, stack); ok {
+	if fix, ok := c.hoist(expr, reads, rule.Stack(at)); ok {
 		d.SuggestedFixes = []analysis.SuggestedFix{fix}
 	}
 	c.pass.Report(d)
-	return false
+	return true
 }
 
 // torn reports whether reads are parts of one date: each pair of them is

@@ -11,21 +11,18 @@ import (
 // something to a number of units that may be constant: most only drop fractions
 // of a second, for which no SSA need be built.
 func cuts(pass *rule.Pass, unit int64) bool {
-	found := false
-	for _, file := range pass.Files {
-		ast.Inspect(file, func(n ast.Node) bool {
-			call, ok := n.(*ast.CallExpr)
-			if !ok || len(call.Args) != 1 {
-				return !found
+	for at := range pass.Nodes((*ast.CallExpr)(nil)) {
+		call := at.Node().(*ast.CallExpr)
+		if len(call.Args) != 1 {
+			continue
+		}
+		if sel, ok := call.Fun.(*ast.SelectorExpr); ok && (sel.Sel.Name == "Truncate" || sel.Sel.Name == "Round") {
+			if value := pass.TypesInfo.Types[call.Args[0]].Value; value == nil || whole(value, unit) {
+				return true
 			}
-			if sel, ok := call.Fun.(*ast.SelectorExpr); ok && (sel.Sel.Name == "Truncate" || sel.Sel.Name == "Round") {
-				value := pass.TypesInfo.Types[call.Args[0]].Value
-				found = found || value == nil || whole(value, unit)
-			}
-			return !found
-		})
+		}
 	}
-	return found
+	return false
 }
 
 func whole(value constant.Value, unit int64) bool {

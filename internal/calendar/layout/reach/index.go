@@ -5,6 +5,7 @@ import (
 	"go/token"
 	"go/types"
 
+	"github.com/leapguard/leapguard/internal/syntax"
 	"golang.org/x/tools/go/types/typeutil"
 )
 
@@ -36,13 +37,11 @@ func (t *tracer) indexed() *index {
 		results: make(map[*types.Func][]ast.Expr),
 		params:  make(map[*types.Var]parameterOf),
 	}
-	for _, file := range t.pass.Files {
-		for _, decl := range file.Decls {
-			if fn, ok := decl.(*ast.FuncDecl); ok {
-				t.index.function(fn)
-			}
-			ast.Inspect(decl, t.index.node)
-		}
+	for at := range syntax.Root(t.pass).Preorder(
+		(*ast.FuncDecl)(nil), (*ast.ValueSpec)(nil), (*ast.AssignStmt)(nil),
+		(*ast.RangeStmt)(nil), (*ast.CompositeLit)(nil), (*ast.CallExpr)(nil),
+	) {
+		t.index.node(at.Node())
 	}
 	return t.index
 }
@@ -74,8 +73,10 @@ func (x *index) function(decl *ast.FuncDecl) {
 	})
 }
 
-func (x *index) node(n ast.Node) bool {
+func (x *index) node(n ast.Node) {
 	switch n := n.(type) {
+	case *ast.FuncDecl:
+		x.function(n)
 	case *ast.ValueSpec:
 		for i, name := range n.Names {
 			if len(n.Values) == len(n.Names) {
@@ -106,7 +107,6 @@ func (x *index) node(n ast.Node) bool {
 			x.calls[fn.Origin()] = append(x.calls[fn.Origin()], n)
 		}
 	}
-	return true
 }
 
 // assign notes what is assigned to a variable or field; an element that is

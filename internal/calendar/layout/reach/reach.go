@@ -22,6 +22,7 @@ import (
 
 	"github.com/leapguard/leapguard/internal/config"
 	"github.com/leapguard/leapguard/internal/rule"
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 // A Use tells what is done with a layout.
@@ -146,13 +147,8 @@ var layoutArgs = map[string]struct {
 // collect finds the sinks of the package.
 func (t *tracer) collect() {
 	passing := t.passing()
-	for _, file := range t.pass.Files {
-		ast.Inspect(file, func(n ast.Node) bool {
-			if call, ok := n.(*ast.CallExpr); ok {
-				t.call(call, passing)
-			}
-			return true
-		})
+	for at := range syntax.Root(t.pass).Preorder((*ast.CallExpr)(nil)) {
+		t.call(at.Node().(*ast.CallExpr), passing)
 	}
 }
 
