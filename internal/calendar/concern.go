@@ -11,7 +11,6 @@ import (
 
 	"github.com/leapguard/leapguard/internal/flow"
 	"github.com/leapguard/leapguard/internal/models"
-	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 // concern says what a function has to do with dates, itself or by functions of
@@ -49,14 +48,14 @@ type concerns struct {
 func concernsOf(pass *analysis.Pass) *concerns {
 	c := &concerns{pass: pass, time: make(map[string]bool), of: make(map[*types.Func]concern), uses: make(map[*types.Func][]*types.Func), foreign: make(map[*types.Func]concern)}
 	years := false // of structs
-	for file := range syntax.Root(pass).Children() {
-		for decl := range file.Children() {
+	for _, file := range pass.Files {
+		for _, decl := range file.Decls {
 			var user *types.Func
-			if fn, ok := decl.Node().(*ast.FuncDecl); ok {
+			if fn, ok := decl.(*ast.FuncDecl); ok {
 				user, _ = pass.TypesInfo.Defs[fn.Name].(*types.Func)
 			}
-			for at := range decl.Preorder((*ast.Ident)(nil), (*ast.CallExpr)(nil), (*ast.CompositeLit)(nil), (*ast.BinaryExpr)(nil)) {
-				switch n := at.Node().(type) {
+			ast.Inspect(decl, func(n ast.Node) bool {
+				switch n := n.(type) {
 				case *ast.Ident:
 					switch used := pass.TypesInfo.Uses[n].(type) {
 					case *types.Func:
@@ -77,7 +76,8 @@ func concernsOf(pass *analysis.Pass) *concerns {
 					}
 					c.thirteen = c.thirteen || hasThirteenMonths(pass.TypesInfo, n)
 				}
-			}
+				return true
+			})
 		}
 	}
 	if years || c.time["(time.Time).Year"] || c.time["(time.Time).Date"] || c.parts {

@@ -5,9 +5,10 @@ import (
 	"go/token"
 	"go/types"
 
-	"github.com/leapguard/leapguard/internal/syntax"
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/types/typeutil"
+
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 // A yearMoves finds out by syntax and types whether a package adds something to
@@ -15,7 +16,7 @@ import (
 // whatever the order of statements.
 type yearMoves struct {
 	pass  *analysis.Pass
-	fn    types.Object                    // the function around
+	fn    types.Object                    // the function declared last, which a return is mostly in
 	edges map[types.Object][]types.Object // what is assigned to what
 	years map[types.Object]bool           // hold a year
 	sums  map[types.Object]bool           // are added to
@@ -31,16 +32,9 @@ func movesYear(pass *analysis.Pass) bool {
 		years: make(map[types.Object]bool),
 		sums:  make(map[types.Object]bool),
 	}
-	for file := range syntax.Root(pass).Children() {
-		for decl := range file.Children() {
-			y.fn = nil
-			if fn, ok := decl.Node().(*ast.FuncDecl); ok {
-				y.fn = pass.TypesInfo.Defs[fn.Name]
-			}
-			for at := range decl.Preorder(moving...) {
-				y.visit(at.Node())
-			}
-			if y.found {
+	for _, file := range pass.Files {
+		for _, n := range syntax.NodesOf(pass, file) {
+			if y.visit(n); y.found {
 				return true
 			}
 		}
@@ -62,14 +56,10 @@ func (y *yearMoves) spread(obj types.Object) {
 	}
 }
 
-// moving are the kinds of nodes that visit looks at.
-var moving = []ast.Node{
-	(*ast.BinaryExpr)(nil), (*ast.IncDecStmt)(nil), (*ast.AssignStmt)(nil), (*ast.ValueSpec)(nil),
-	(*ast.ReturnStmt)(nil), (*ast.KeyValueExpr)(nil), (*ast.CompositeLit)(nil), (*ast.CallExpr)(nil),
-}
-
 func (y *yearMoves) visit(n ast.Node) {
 	switch n := n.(type) {
+	case *ast.FuncDecl:
+		y.fn = y.pass.TypesInfo.Defs[n.Name]
 	case *ast.BinaryExpr:
 		if n.Op == token.ADD || n.Op == token.SUB {
 			y.sum(n.X)

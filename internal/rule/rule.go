@@ -21,10 +21,10 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/passes/inspect"
 
 	"github.com/leapguard/leapguard/internal/config"
 	"github.com/leapguard/leapguard/internal/finding"
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 // URLPrefix and a slug make the address of a rule's page.
@@ -166,7 +166,7 @@ func New(def Def) *Rule {
 		Name:       def.Slug,
 		Doc:        def.Slug + ": " + def.Title + "\n\n" + PageText(def.Page),
 		URL:        r.URL(),
-		Requires:   append([]*analysis.Analyzer{config.Analyzer, Comments, inspect.Analyzer}, def.Requires...),
+		Requires:   append([]*analysis.Analyzer{config.Analyzer, Comments, syntax.Nodes}, def.Requires...),
 		FactTypes:  def.FactTypes,
 		ResultType: reflect.TypeFor[*Result](),
 	}
@@ -181,7 +181,7 @@ func New(def Def) *Rule {
 // NewCore makes a core from its analyzer, whose Run it wraps: a panic becomes
 // an error, and the analyzers of the cores below are required.
 func NewCore(a *analysis.Analyzer, triggers Triggers, cores ...*Core) *Core {
-	a.Requires = append(a.Requires, config.Analyzer, inspect.Analyzer)
+	a.Requires = append(a.Requires, config.Analyzer, syntax.Nodes)
 	for _, c := range cores {
 		a.Requires = append(a.Requires, c.Analyzer)
 	}

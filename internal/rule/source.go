@@ -5,9 +5,6 @@ import (
 	"go/token"
 	"go/types"
 	"iter"
-	"slices"
-
-	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/leapguard/leapguard/internal/syntax"
 )
@@ -24,19 +21,16 @@ func (p *Pass) CallAt(pos token.Pos) *ast.CallExpr { return syntax.CallAt(p.Pass
 // Callee is [syntax.Callee] in the package.
 func (p *Pass) Callee(call *ast.CallExpr) *types.Func { return syntax.Callee(p.TypesInfo, call) }
 
-// Root is [syntax.Root] of the package.
-func (p *Pass) Root() inspector.Cursor { return syntax.Root(p.Pass) }
-
-// Nodes yields the nodes of some kinds, given by a value of each, which may be
-// nil, in the files that the check may have findings in, in source order.
-func (p *Pass) Nodes(kinds ...ast.Node) iter.Seq[inspector.Cursor] {
-	return func(yield func(inspector.Cursor) bool) {
-		for file := range p.Root().Children() {
-			if p.Silent(file.Node().(*ast.File).Package) {
+// Nodes yields the nodes that [syntax.NodesOf] lists of the files that the check
+// may have findings in.
+func (p *Pass) Nodes() iter.Seq[ast.Node] {
+	return func(yield func(ast.Node) bool) {
+		for _, file := range p.Files {
+			if p.Silent(file.Package) {
 				continue
 			}
-			for c := range file.Preorder(kinds...) {
-				if !yield(c) {
+			for _, n := range syntax.NodesOf(p.Pass, file) {
+				if !yield(n) {
 					return
 				}
 			}
@@ -44,14 +38,5 @@ func (p *Pass) Nodes(kinds ...ast.Node) iter.Seq[inspector.Cursor] {
 	}
 }
 
-// Stack returns the nodes that enclose one, outermost first.
-func Stack(c inspector.Cursor) []ast.Node {
-	var out []ast.Node
-	for outer := range c.Parent().Enclosing() {
-		if n := outer.Node(); n != nil {
-			out = append(out, n)
-		}
-	}
-	slices.Reverse(out)
-	return out
-}
+// Enclosing is [syntax.Enclosing] in the file that a node is in.
+func (p *Pass) Enclosing(n ast.Node) []ast.Node { return syntax.Enclosing(p.FileOf(n.Pos()), n) }

@@ -9,17 +9,8 @@ import (
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/analysis/passes/inspect"
-	"golang.org/x/tools/go/ast/inspector"
 	"golang.org/x/tools/go/types/typeutil"
 )
-
-// Root returns the root of the syntax of all files of a package; what it yields
-// of some kinds of nodes costs much less than walking. The analyzer must require
-// inspect.Analyzer, as every check and core does.
-func Root(pass *analysis.Pass) inspector.Cursor {
-	return pass.ResultOf[inspect.Analyzer].(*inspector.Inspector).Root()
-}
 
 // ExprAt returns the call or operation of the package whose parenthesis or
 // operator is at pos, which is the position of its SSA instruction; nil if

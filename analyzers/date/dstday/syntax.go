@@ -23,8 +23,8 @@ type survey struct {
 
 func surveyOf(pass *rule.Pass) *survey {
 	s := &survey{pass: pass, days: make(map[types.Object]bool), added: make(map[types.Object]bool)}
-	for at := range pass.Nodes((*ast.FuncDecl)(nil), (*ast.CallExpr)(nil), (*ast.BinaryExpr)(nil), (*ast.AssignStmt)(nil), (*ast.ValueSpec)(nil)) {
-		s.visit(at.Node())
+	for n := range pass.Nodes() {
+		s.visit(n)
 	}
 	for obj := range s.added {
 		s.steps = s.steps || s.days[obj]

@@ -7,11 +7,11 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 	"time"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/leapguard/leapguard/internal/config"
 	"github.com/leapguard/leapguard/internal/finding"
@@ -47,24 +47,22 @@ var Analyzer = Rule.Analyzer
 
 func run(pass *rule.Pass) error {
 	c := &check{pass: pass}
-	for at := range pass.Nodes((*ast.CallExpr)(nil), (*ast.BinaryExpr)(nil), (*ast.ValueSpec)(nil)) {
-		c.node(at)
+	for n := range pass.Nodes() {
+		c.node(n)
 	}
 	return nil
 }
 
 type check struct{ pass *rule.Pass }
 
-func (c *check) node(at inspector.Cursor) {
-	switch n := at.Node().(type) {
+func (c *check) node(n ast.Node) {
+	switch n := n.(type) {
 	case *ast.CallExpr:
 		c.call(n)
 		c.fromStart(n)
 	case *ast.BinaryExpr:
-		if !inOperation(at, n.Op) {
-			c.typo(n)
-			c.quotient(n, at)
-		}
+		c.typo(n)
+		c.quotient(n)
 	case *ast.ValueSpec:
 		for i, name := range n.Names {
 			if i < len(n.Values) {
@@ -76,16 +74,17 @@ func (c *check) node(at inspector.Cursor) {
 
 // inOperation reports whether an operation is an operand of another one by the
 // same operator.
-func inOperation(at inspector.Cursor, op token.Token) bool {
-	for at = at.Parent(); ; at = at.Parent() {
-		switch parent := at.Node().(type) {
+func (c *check) inOperation(e *ast.BinaryExpr) bool {
+	for _, outer := range slices.Backward(c.pass.Enclosing(e)) {
+		switch outer := outer.(type) {
 		case *ast.ParenExpr:
 		case *ast.BinaryExpr:
-			return parent.Op == op
+			return outer.Op == e.Op
 		default:
 			return false
 		}
 	}
+	return false
 }
 
 // sinks are the functions of the standard library that wait for a Duration or
@@ -105,10 +104,13 @@ var sinks = map[string]int{
 	"net.DialTimeout":          2,
 }
 
+// waits are the packages of sinks.
+var waits = map[string]bool{"time": true, "context": true, "net": true}
+
 // call reports a number without a unit where a Duration is waited for.
 func (c *check) call(call *ast.CallExpr) {
 	fn := c.pass.Callee(call)
-	if fn == nil {
+	if fn == nil || fn.Pkg() == nil || !waits[fn.Pkg().Path()] {
 		return
 	}
 	i, ok := sinks[fn.FullName()]

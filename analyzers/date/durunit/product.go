@@ -9,8 +9,6 @@ import (
 	"slices"
 	"time"
 
-	"golang.org/x/tools/go/ast/inspector"
-
 	"github.com/leapguard/leapguard/internal/syntax"
 )
 
@@ -37,7 +35,7 @@ func (c *check) typo(e *ast.BinaryExpr) {
 		if lit == nil {
 			continue
 		}
-		if slices.Contains(t.unit, rest) {
+		if slices.Contains(t.unit, rest) && !c.inOperation(e) {
 			c.report(e, fmt.Sprintf("%s is %d times %s, not %d", syntax.Text(e), t.typed, unitName(t.meant), t.meant))
 			return
 		}
@@ -80,15 +78,15 @@ func (c *check) without(e ast.Expr, value int64) (lit *ast.BasicLit, rest int64)
 
 // quotient reports a Duration that is divided as if it counted hours or
 // seconds, and then taken for days, years and the like.
-func (c *check) quotient(e *ast.BinaryExpr, at inspector.Cursor) {
+func (c *check) quotient(e *ast.BinaryExpr) {
 	if e.Op != token.QUO || !isDuration(c.pass.TypesInfo.TypeOf(e)) {
 		return
 	}
 	dividend, by := c.dividend(e)
-	if dividend == nil || !calendarFactor(by) || c.isCounted(dividend, at) {
+	if dividend == nil || !calendarFactor(by) || c.inOperation(e) || c.isCounted(dividend) {
 		return
 	}
-	use := c.use(at)
+	use := c.use(e)
 	if use == "" || by < 365 && use != byAddDate {
 		return // a part of a day may be meant
 	}
@@ -124,7 +122,7 @@ func calendarFactor(k int64) bool {
 // isCounted reports whether a variable of type Duration may hold a count of
 // something: it is made by division or conversion of a number, or comes from
 // elsewhere with the name of a unit.
-func (c *check) isCounted(e ast.Expr, at inspector.Cursor) bool {
+func (c *check) isCounted(e ast.Expr) bool {
 	id, ok := ast.Unparen(e).(*ast.Ident)
 	if !ok {
 		_, isCall := ast.Unparen(e).(*ast.CallExpr)
@@ -140,16 +138,17 @@ func (c *check) isCounted(e ast.Expr, at inspector.Cursor) bool {
 		return unit
 	}
 	assigned, counted := false, false
-	for fn := range at.Enclosing((*ast.FuncDecl)(nil)) {
-		for stmt := range fn.Preorder((*ast.AssignStmt)(nil)) {
-			a := stmt.Node().(*ast.AssignStmt)
-			for i, lhs := range a.Lhs {
-				if id, ok := lhs.(*ast.Ident); !ok || c.pass.TypesInfo.ObjectOf(id) != v {
-					continue
-				}
-				assigned = true
-				counted = counted || a.Tok != token.ASSIGN && a.Tok != token.DEFINE || len(a.Rhs) == len(a.Lhs) && c.makesCount(a.Rhs[i])
+	for _, n := range syntax.NodesOf(c.pass.Pass, c.pass.FileOf(e.Pos())) {
+		a, ok := n.(*ast.AssignStmt)
+		if !ok {
+			continue
+		}
+		for i, lhs := range a.Lhs {
+			if id, ok := lhs.(*ast.Ident); !ok || c.pass.TypesInfo.ObjectOf(id) != v {
+				continue
 			}
+			assigned = true
+			counted = counted || a.Tok != token.ASSIGN && a.Tok != token.DEFINE || len(a.Rhs) == len(a.Lhs) && c.makesCount(a.Rhs[i])
 		}
 	}
 	return counted || !assigned
@@ -178,9 +177,9 @@ const byAddDate = "a number of days by AddDate"
 // use says what an operation is used for: an argument of AddDate, or a
 // variable named after a unit. It looks through conversions to integers and
 // multiplication; "" for anything else.
-func (c *check) use(at inspector.Cursor) string {
-	for at = at.Parent(); ; at = at.Parent() {
-		switch parent := at.Node().(type) {
+func (c *check) use(e *ast.BinaryExpr) string {
+	for _, outer := range slices.Backward(c.pass.Enclosing(e)) {
+		switch parent := outer.(type) {
 		case *ast.ParenExpr, *ast.UnaryExpr:
 		case *ast.BinaryExpr:
 			if parent.Op != token.MUL {
@@ -205,6 +204,7 @@ func (c *check) use(at inspector.Cursor) string {
 			return ""
 		}
 	}
+	return ""
 }
 
 // unitOf returns what a variable counts by its name.

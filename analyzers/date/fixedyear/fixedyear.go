@@ -46,8 +46,8 @@ var Analyzer = Rule.Analyzer
 func run(pass *rule.Pass) error {
 	c := &check{pass}
 	var done token.Pos // of a product that is reported, no factor is looked at
-	for at := range pass.Nodes((*ast.ValueSpec)(nil), (*ast.AssignStmt)(nil), (*ast.BinaryExpr)(nil)) {
-		switch n := at.Node().(type) {
+	for n := range pass.Nodes() {
+		switch n := n.(type) {
 		case *ast.ValueSpec:
 			for i, id := range n.Names {
 				if i < len(n.Values) {

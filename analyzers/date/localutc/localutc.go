@@ -71,12 +71,12 @@ func run(pass *rule.Pass) error {
 // need be built.
 func putsInUTC(pass *rule.Pass) bool {
 	info := pass.TypesInfo
-	for at := range pass.Nodes((*ast.CallExpr)(nil)) {
-		args := at.Node().(*ast.CallExpr).Args
-		if len(args) != 8 || info.Types[args[1]].Value != nil && info.Types[args[2]].Value != nil {
+	for n := range pass.Nodes() {
+		call, ok := n.(*ast.CallExpr)
+		if !ok || len(call.Args) != 8 || info.Types[call.Args[1]].Value != nil && info.Types[call.Args[2]].Value != nil {
 			continue
 		}
-		if zone, ok := args[7].(*ast.SelectorExpr); ok && zone.Sel.Name == "UTC" {
+		if zone, ok := call.Args[7].(*ast.SelectorExpr); ok && zone.Sel.Name == "UTC" {
 			return true
 		}
 	}

@@ -7,13 +7,13 @@ import (
 	"go/token"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/leapguard/leapguard/internal/calendar"
 	"github.com/leapguard/leapguard/internal/config"
 	"github.com/leapguard/leapguard/internal/finding"
 	"github.com/leapguard/leapguard/internal/flow"
 	"github.com/leapguard/leapguard/internal/rule"
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 //go:embed doc.go
@@ -47,8 +47,12 @@ func run(pass *rule.Pass) error {
 	if !c.dates.Mentions("time.Date", "(time.Time).AddDate") && len(pass.AllObjectFacts()) == 0 {
 		return nil
 	}
-	for at := range pass.Root().Preorder((*ast.CallExpr)(nil)) {
-		c.call(at.Node().(*ast.CallExpr), at)
+	for _, file := range pass.Files { // also silent ones, for their facts
+		for _, n := range syntax.NodesOf(pass.Pass, file) {
+			if call, ok := n.(*ast.CallExpr); ok {
+				c.call(call)
+			}
+		}
 	}
 	if c.moves {
 		c.clocks()
@@ -66,7 +70,7 @@ type check struct {
 
 // call judges a call of time.Date, and notes whether there is one that may move
 // a time to the first of a month.
-func (c *check) call(call *ast.CallExpr, at inspector.Cursor) {
+func (c *check) call(call *ast.CallExpr) {
 	fn := c.pass.Callee(call)
 	if fn == nil || fn.Pkg() == nil {
 		return
@@ -76,7 +80,7 @@ func (c *check) call(call *ast.CallExpr, at inspector.Cursor) {
 	case fn.Pkg().Path() != "time":
 		c.moves = c.moves || c.pass.ImportObjectFact(fn.Origin(), new(KeepsClock))
 	case flow.Name(fn) == "time.Date" && len(call.Args) == 8:
-		c.date(call, rule.Stack(at))
+		c.date(call, c.pass.Enclosing(call))
 	case flow.Name(fn) == "(time.Time).AddDate" && len(call.Args) == 3:
 		c.moves = c.moves || reckons(call.Args[2]) && c.dates.Mentions("(time.Time).Day", "(time.Time).Date")
 	}

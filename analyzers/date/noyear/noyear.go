@@ -72,8 +72,11 @@ type check struct {
 // put another year into a date, as far as syntax tells: SSA costs more.
 func candidates(pass *rule.Pass) map[token.Pos]*ast.CallExpr {
 	out := make(map[token.Pos]*ast.CallExpr)
-	for at := range pass.Nodes((*ast.CallExpr)(nil)) {
-		call := at.Node().(*ast.CallExpr)
+	for n := range pass.Nodes() {
+		call, ok := n.(*ast.CallExpr)
+		if !ok {
+			continue
+		}
 		sel, ok := ast.Unparen(call.Fun).(*ast.SelectorExpr)
 		if !ok {
 			continue

@@ -103,9 +103,9 @@ func run(pass *rule.Pass) error {
 // that others count too. Without one there is no need of SSA.
 func suspects(pass *rule.Pass, plain bool) map[token.Pos]bool {
 	calls := make(map[token.Pos]bool)
-	for at := range pass.Nodes((*ast.CallExpr)(nil)) {
-		call := at.Node().(*ast.CallExpr)
-		if len(call.Args) != 1 || pass.TypesInfo.Types[call.Args[0]].Value != nil {
+	for n := range pass.Nodes() {
+		call, ok := n.(*ast.CallExpr)
+		if !ok || len(call.Args) != 1 || pass.TypesInfo.Types[call.Args[0]].Value != nil {
 			continue
 		}
 		fn := typeutil.StaticCallee(pass.TypesInfo, call)

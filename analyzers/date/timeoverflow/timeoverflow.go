@@ -52,8 +52,8 @@ var Analyzer = Rule.Analyzer
 func run(pass *rule.Pass) error {
 	c := &check{pass: pass, suspects: make(map[token.Pos]ast.Expr), most: int64(most.In(pass))}
 	c.longest = math.MaxInt64 / max(1, c.most)
-	for at := range pass.Nodes((*ast.CallExpr)(nil), (*ast.BinaryExpr)(nil)) {
-		c.suspect(at.Node())
+	for n := range pass.Nodes() {
+		c.suspect(n)
 	}
 	if len(c.suspects) == 0 {
 		return nil

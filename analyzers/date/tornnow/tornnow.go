@@ -7,7 +7,6 @@ import (
 	"go/token"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/ast/inspector"
 
 	"github.com/leapguard/leapguard/internal/config"
 	"github.com/leapguard/leapguard/internal/finding"
@@ -45,8 +44,8 @@ var Analyzer = Rule.Analyzer
 func run(pass *rule.Pass) error {
 	c := &check{pass: pass, names: make(map[ast.Node]map[string]bool), hoisted: make(map[ast.Stmt]bool)}
 	var done token.Pos // of what a finding is about, nothing is looked at again
-	for at := range pass.Nodes((*ast.BinaryExpr)(nil), (*ast.CallExpr)(nil), (*ast.CompositeLit)(nil)) {
-		if expr := at.Node().(ast.Expr); expr.Pos() >= done && c.visit(expr, at) {
+	for n := range pass.Nodes() {
+		if expr, ok := n.(ast.Expr); ok && expr.Pos() >= done && c.visit(expr) {
 			done = expr.End()
 		}
 	}
@@ -61,7 +60,7 @@ type check struct {
 
 // visit reports an expression that joins what several calls of time.Now yield,
 // and whether it is one.
-func (c *check) visit(expr ast.Expr, at inspector.Cursor) bool {
+func (c *check) visit(expr ast.Expr) bool {
 	reads := c.joined(expr)
 	if !torn(reads) {
 		return false
@@ -72,7 +71,7 @@ func (c *check) visit(expr ast.Expr, at inspector.Cursor) bool {
 		End:     reads[len(reads)-1].now.End(),
 		Message: fmt.Sprintf("read between %s and %s, the %d calls of time.Now make %s", before, after, len(reads), made),
 	}
-	if fix, ok := c.hoist(expr, reads, rule.Stack(at)); ok {
+	if fix, ok := c.hoist(expr, reads, c.pass.Enclosing(expr)); ok {
 		d.SuggestedFixes = []analysis.SuggestedFix{fix}
 	}
 	c.pass.Report(d)

@@ -11,9 +11,9 @@ import (
 // something to a number of units that may be constant: most only drop fractions
 // of a second, for which no SSA need be built.
 func cuts(pass *rule.Pass, unit int64) bool {
-	for at := range pass.Nodes((*ast.CallExpr)(nil)) {
-		call := at.Node().(*ast.CallExpr)
-		if len(call.Args) != 1 {
+	for n := range pass.Nodes() {
+		call, ok := n.(*ast.CallExpr)
+		if !ok || len(call.Args) != 1 {
 			continue
 		}
 		if sel, ok := call.Fun.(*ast.SelectorExpr); ok && (sel.Sel.Name == "Truncate" || sel.Sel.Name == "Round") {

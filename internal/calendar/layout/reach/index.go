@@ -37,11 +37,10 @@ func (t *tracer) indexed() *index {
 		results: make(map[*types.Func][]ast.Expr),
 		params:  make(map[*types.Var]parameterOf),
 	}
-	for at := range syntax.Root(t.pass).Preorder(
-		(*ast.FuncDecl)(nil), (*ast.ValueSpec)(nil), (*ast.AssignStmt)(nil),
-		(*ast.RangeStmt)(nil), (*ast.CompositeLit)(nil), (*ast.CallExpr)(nil),
-	) {
-		t.index.node(at.Node())
+	for _, file := range t.pass.Files {
+		for _, n := range syntax.NodesOf(t.pass, file) {
+			t.index.node(n)
+		}
 	}
 	return t.index
 }

@@ -147,8 +147,12 @@ var layoutArgs = map[string]struct {
 // collect finds the sinks of the package.
 func (t *tracer) collect() {
 	passing := t.passing()
-	for at := range syntax.Root(t.pass).Preorder((*ast.CallExpr)(nil)) {
-		t.call(at.Node().(*ast.CallExpr), passing)
+	for _, file := range t.pass.Files {
+		for _, n := range syntax.NodesOf(t.pass, file) {
+			if call, ok := n.(*ast.CallExpr); ok {
+				t.call(call, passing)
+			}
+		}
 	}
 }
 

@@ -1,0 +1,62 @@
+package syntax
+
+import (
+	"go/ast"
+	"reflect"
+	"slices"
+	"sync"
+
+	"golang.org/x/tools/go/analysis"
+)
+
+// Nodes is an analyzer that most checks share: a file is walked once for all of
+// them, when the first one asks. An inspector.Inspector would do the same for
+// the price of five walks, which is more than there are users for.
+var Nodes = &analysis.Analyzer{
+	Name:       "leapguardnodes",
+	Doc:        "lists the nodes that checks look at",
+	ResultType: reflect.TypeFor[nodes](),
+	Run: func(pass *analysis.Pass) (any, error) {
+		all := make(nodes, len(pass.Files))
+		for _, file := range pass.Files {
+			all[file] = sync.OnceValue(func() []ast.Node { return list(file) })
+		}
+		return all, nil
+	},
+}
+
+type nodes map[*ast.File]func() []ast.Node
+
+// NodesOf returns the declarations of functions and values, the statements that
+// assign or return, and the calls, operations with two operands, composite
+// literals and their elements with keys of a file, in depth-first order. The
+// analyzer must require [Nodes].
+func NodesOf(pass *analysis.Pass, file *ast.File) []ast.Node {
+	return pass.ResultOf[Nodes].(nodes)[file]()
+}
+
+func list(file *ast.File) []ast.Node {
+	var out []ast.Node
+	ast.Inspect(file, func(n ast.Node) bool {
+		switch n.(type) {
+		case *ast.FuncDecl, *ast.ValueSpec,
+			*ast.AssignStmt, *ast.IncDecStmt, *ast.RangeStmt, *ast.ReturnStmt,
+			*ast.CallExpr, *ast.BinaryExpr, *ast.CompositeLit, *ast.KeyValueExpr:
+			out = append(out, n)
+		}
+		return true
+	})
+	return out
+}
+
+// Enclosing returns the nodes of a file that enclose one, outermost first.
+func Enclosing(file *ast.File, n ast.Node) []ast.Node {
+	var out []ast.Node
+	ast.PreorderStack(file, nil, func(m ast.Node, stack []ast.Node) bool {
+		if m == n {
+			out = slices.Clone(stack)
+		}
+		return out == nil && m.Pos() <= n.Pos() && n.End() <= m.End()
+	})
+	return out
+}
