@@ -92,28 +92,21 @@ func isGiven(loc ssa.Value) bool {
 // nil.
 func (c *check) hourUse(call *ssa.Call, expr *ast.CallExpr) *dayUse {
 	named := hourStart.MatchString(c.nameOf(expr))
-	for _, use := range c.dates.Follow(call, "(time.Time).Add", "(time.Time).AddDate", "(time.Time).Local") {
-		text := ""
+	return c.firstUse(call, named, func(use calendar.Use) string {
 		switch use.Name {
 		case "(time.Time).Hour", "(time.Time).Minute", "(time.Time).Clock":
-			text = "its hour is read here"
+			return "its hour is read here"
 		case "(time.Time).Format":
 			if c.printsHour(use.Args[1]) {
-				text = "its hour is printed here"
+				return "its hour is printed here"
 			}
 		case "(time.Time).Before", "(time.Time).After", "(time.Time).Equal", "(time.Time).Compare", "(time.Time).Sub":
 			if named && !kept(use.Other()) {
-				text = "compared here"
+				return "compared here"
 			}
 		}
-		if text != "" {
-			return &dayUse{c.pass.ExprAt(use.Instr.Pos()), text}
-		}
-		if ret, ok := use.Instr.(*ssa.Return); ok && named && ret.Parent() == call.Parent() {
-			return &dayUse{}
-		}
-	}
-	return nil
+		return ""
+	}, "(time.Time).Add", "(time.Time).AddDate", "(time.Time).Local")
 }
 
 // kept reports whether a time is cut to hours itself, or read in UTC: then its

@@ -142,25 +142,33 @@ func (u *dayUse) related(expr ast.Expr) []analysis.RelatedInformation {
 // use returns what takes the result of a call for the start of a day, or nil.
 func (c *check) use(call *ssa.Call, expr *ast.CallExpr) *dayUse {
 	named := dayStart.MatchString(c.nameOf(expr))
-	for _, use := range c.dates.Follow(call, "(time.Time).Add", "(time.Time).Local") {
-		text := ""
+	return c.firstUse(call, named, func(use calendar.Use) string {
 		switch use.Name {
 		case "(time.Time).Day", "(time.Time).Month", "(time.Time).Year", "(time.Time).YearDay", "(time.Time).Weekday", "(time.Time).Date", "(time.Time).ISOWeek":
-			text = "its date is read here"
+			return "its date is read here"
 		case "(time.Time).AddDate":
 			if c.isStep(use.Args) {
-				text = "moved by days here"
+				return "moved by days here"
 			}
 		case "(time.Time).Format":
 			if c.prints(use.Args[1]) {
-				text = "its date is printed here"
+				return "its date is printed here"
 			}
 		case "(time.Time).Before", "(time.Time).After", "(time.Time).Equal", "(time.Time).Compare", "(time.Time).Sub":
 			if other := c.dates.Moment(use.Other()); named || other.Midnight && other.Zone != calendar.UTC && other.Zone != calendar.UnknownZone {
-				text = "compared here"
+				return "compared here"
 			}
 		}
-		if text != "" {
+		return ""
+	}, "(time.Time).Add", "(time.Time).Local")
+}
+
+// firstUse returns the first use of the result of a call, also moved by the
+// given methods, of which takes says what it is there; for a result with a name
+// that says so, its return is one.
+func (c *check) firstUse(call *ssa.Call, named bool, takes func(calendar.Use) string, through ...string) *dayUse {
+	for _, use := range c.dates.Follow(call, through...) {
+		if text := takes(use); text != "" {
 			return &dayUse{c.pass.ExprAt(use.Instr.Pos()), text}
 		}
 		if ret, ok := use.Instr.(*ssa.Return); ok && named && ret.Parent() == call.Parent() {
