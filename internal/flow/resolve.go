@@ -7,6 +7,19 @@ import (
 	"golang.org/x/tools/go/ssa"
 )
 
+// IsGiven reports whether a value is a parameter or a field: others say what it
+// is.
+func IsGiven(v ssa.Value) bool {
+	switch v := Resolve(v).(type) {
+	case *ssa.Parameter, *ssa.Field:
+		return true
+	case *ssa.UnOp:
+		_, field := v.X.(*ssa.FieldAddr)
+		return v.Op == token.MUL && field
+	}
+	return false
+}
+
 // Resolve returns the value that v stands for: it strips conversions that keep
 // the value (ChangeType, MakeInterface, ChangeInterface, string <-> []byte,
 // and Convert between types of the same basic kind), replaces the load of a

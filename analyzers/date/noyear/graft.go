@@ -126,16 +126,7 @@ func chosen(now ssa.Value) bool {
 		return chosen(flow.Args(call)[0])
 	}
 	phi, ok := now.(*ssa.Phi)
-	return ok && slices.ContainsFunc(phi.Edges, func(edge ssa.Value) bool {
-		switch v := flow.Resolve(edge).(type) {
-		case *ssa.Parameter, *ssa.Field:
-			return true
-		case *ssa.UnOp:
-			_, field := v.X.(*ssa.FieldAddr)
-			return v.Op == token.MUL && field
-		}
-		return false
-	})
+	return ok && slices.ContainsFunc(phi.Edges, flow.IsGiven)
 }
 
 func isTimeType(t types.Type) bool {

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"go/ast"
 	"go/constant"
-	"go/token"
 	"regexp"
 	"time"
 
@@ -65,25 +64,13 @@ func (c *check) placed(t ssa.Value, seen map[ssa.Value]bool) bool {
 		args := flow.Args(t)
 		switch {
 		case flow.IsCallTo(t, "(time.Time).In"):
-			return isGiven(args[1])
+			return flow.IsGiven(args[1])
 		case flow.IsCallTo(t, "time.Date"):
 			loc, ok := flow.Resolve(args[7]).(*ssa.Call)
-			return isGiven(args[7]) || ok && flow.IsCallTo(loc, "(time.Time).Location") && c.dates.Moment(flow.Args(loc)[0]).Zone != calendar.UTC
+			return flow.IsGiven(args[7]) || ok && flow.IsCallTo(loc, "(time.Time).Location") && c.dates.Moment(flow.Args(loc)[0]).Zone != calendar.UTC
 		case flow.IsCallTo(t, "(time.Time).Add", "(time.Time).AddDate", "(time.Time).Truncate", "(time.Time).Round"):
 			return c.placed(args[0], seen)
 		}
-	}
-	return false
-}
-
-// isGiven reports whether a location is a parameter or a field.
-func isGiven(loc ssa.Value) bool {
-	switch v := flow.Resolve(loc).(type) {
-	case *ssa.Parameter, *ssa.Field:
-		return true
-	case *ssa.UnOp:
-		_, field := v.X.(*ssa.FieldAddr)
-		return v.Op == token.MUL && field
 	}
 	return false
 }
