@@ -3,7 +3,7 @@ Package longcert reports certificates of servers that are valid for more than 82
 
 # Reported
 
-A template that reaches `x509.CreateCertificate`, outside of tests, with ExtKeyUsageServerAuth and without IsCA, if more than 825 days lie between NotBefore and NotAfter.
+A template that reaches `x509.CreateCertificate`, outside of tests, with ExtKeyUsageServerAuth and without IsCA, if more than 825 days lie between NotBefore and NotAfter. With the option public, the limit is that of public issuers on the date of issue: the constant NotBefore, or else the reference date; without one, the 398 days that held from 1 September 2020 on.
 
 # Why
 
@@ -29,7 +29,7 @@ The analyzer is silent
 
 # Limits
 
-The limits for public issuers are not applied: hardly any program creates certificates for a public issuer.
+A certificate within the limit of the reference date may be beyond that of a later one on which the program still runs: the next is found by running leapguard with `--now` at its date.
 
 # Rewrite or suppress
 
@@ -39,7 +39,7 @@ Let certificates live for days or weeks, and renew them from the first day on: w
 
 # Options
 
-None.
+{{options}}
 
 # References
 

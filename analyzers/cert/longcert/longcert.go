@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"go/token"
+	"time"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -32,6 +33,7 @@ var Rule = rule.New(rule.Def{
 		CWE:           []int{298},
 		Fix:           rule.NoFix,
 		SilentInTests: true,
+		Options:       []rule.AnyOption{public},
 		Page:          page,
 	},
 	Cores: []*rule.Core{template.Core, flow.Core},
@@ -41,16 +43,74 @@ var Rule = rule.New(rule.Def{
 // Analyzer is the check as an analyzer.
 var Analyzer = Rule.Analyzer
 
-// most is the number of days that clients of Apple accept of a server's
-// certificate, that of a private issuer too.
-const most = 825
+var public = rule.Option[bool]{
+	Name: "public",
+	Doc:  "takes the issuers for public ones, whose certificates may live for less by the date of issue",
+}
+
+// A limit is the number of days for which the certificate of a server may be
+// valid if it is issued from a date on, in Unix seconds.
+type limit struct {
+	from int64
+	days int64
+}
+
+// private is what clients of Apple accept, of private issuers too.
+var private = limit{days: 825}
+
+// baseline are the limits of section 6.3.2 of the baseline requirements of the
+// CA/Browser Forum, after ballots 193, SC-031 (what browsers demanded) and
+// SC-081v3; earliest first.
+var baseline = []limit{
+	{days: 825},
+	{unix(2020, time.September, 1), 398},
+	{unix(2026, time.March, 15), 200},
+	{unix(2027, time.March, 15), 100},
+	{unix(2029, time.March, 15), 47},
+}
+
+func unix(year int, month time.Month, day int) int64 {
+	return time.Date(year, month, day, 0, 0, 0, 0, time.UTC).Unix()
+}
+
+// limitFor returns the limit of public issuers for what is issued at an instant.
+// What is issued when the program runs is so on the reference date or later;
+// where there is none, after the second of the limits came into force.
+func limitFor(issued template.Instant, now time.Time) limit {
+	at := baseline[1].from
+	switch {
+	case issued.Base.Fixed:
+		at = issued.Min
+	case !now.IsZero():
+		at = max(at, now.Unix())
+	}
+	out := baseline[0]
+	for _, l := range baseline {
+		if l.from <= at {
+			out = l
+		}
+	}
+	return out
+}
+
+// who says who demands a limit, and from when on.
+func (l limit) who() string {
+	if l == private {
+		return "clients refuse more than 825"
+	}
+	return fmt.Sprintf("public issuers may give %d at most from %s on", l.days, time.Unix(l.from, 0).UTC().Format("2 January 2006"))
+}
 
 func run(pass *rule.Pass) error {
 	pkg := template.Of(pass.Pass)
 	reported := make(map[token.Pos]bool)
 	for _, creation := range pkg.Creations {
-		days, after, ok := validity(pkg, creation)
-		if !ok || days <= most {
+		days, begin, after, ok := validity(pkg, creation)
+		limit := private
+		if public.In(pass) {
+			limit = limitFor(begin, pass.Config.Now)
+		}
+		if !ok || days <= limit.days {
 			continue
 		}
 		element := template.Element(pass.Pass, after.Instr)
@@ -61,26 +121,26 @@ func run(pass *rule.Pass) error {
 		value := template.Place(pass.Pass, after.Instr)
 		pass.Report(analysis.Diagnostic{
 			Pos: element.Pos(), End: element.End(),
-			Message: fmt.Sprintf("NotAfter %s makes the certificate of a server valid for %d days or more, and clients refuse more than %d",
-				syntax.Text(value), days, most),
+			Message: fmt.Sprintf("NotAfter %s makes the certificate of a server valid for %d days or more, and %s",
+				syntax.Text(value), days, limit.who()),
 		})
 	}
 	return nil
 }
 
 // validity returns the least number of days for which a server's certificate is
-// valid.
-func validity(pkg *template.Package, creation *template.Creation) (days int64, after *template.Source, ok bool) {
+// valid, and when that begins.
+func validity(pkg *template.Package, creation *template.Creation) (days int64, begin template.Instant, after *template.Source, ok bool) {
 	if server, _ := creation.IsServer(); !server {
-		return 0, nil, false
+		return 0, begin, nil, false
 	}
 	after, _ = creation.Only("NotAfter")
 	before, _ := creation.Only("NotBefore")
 	if after == nil || before == nil {
-		return 0, nil, false
+		return 0, begin, nil, false
 	}
-	begin, ok := pkg.Instant(before.Value)
+	begin, ok = pkg.Instant(before.Value)
 	end, ok2 := pkg.Instant(after.Value)
 	least, _, ok3 := end.Since(begin)
-	return least / (24 * 60 * 60), after, ok && ok2 && ok3
+	return least / (24 * 60 * 60), begin, after, ok && ok2 && ok3
 }

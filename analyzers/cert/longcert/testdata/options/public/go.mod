@@ -1,0 +1,3 @@
+module example.com/longcert/public
+
+go 1.26
