@@ -137,19 +137,9 @@ func (c *check) leaf(creation *template.Creation) {
 		}
 	}
 	server, peer := creation.IsServer()
-	if server && nameless(creation) && !(peer && creation.SelfSigned()) && !c.verifiesItself() {
+	if server && creation.Nameless() && !(peer && creation.SelfSigned()) && !c.verifiesItself() {
 		c.report(creation, "ExtKeyUsage", "is that of a server, but the certificate names none: no SAN is set on any path")
 	}
-}
-
-// nameless reports whether a certificate has no subject alternative name.
-func nameless(creation *template.Creation) bool {
-	for _, field := range []string{"DNSNames", "IPAddresses", "URIs", "EmailAddresses", "ExtraExtensions"} {
-		if _, absent := creation.Only(field); absent == nil {
-			return false
-		}
-	}
-	return true
 }
 
 // verifiesItself reports whether the package sets how certificates of peers are

@@ -42,6 +42,7 @@ The analyzer is silent
   - about what stands in for a random number after an error;
   - in functions with "Challenge" in their names, whose certificates are looked at once;
   - where the certificate that is created is not used;
+  - about a certificate signed by its own key with no subject, no names and no times: it carries the key, and whoever accepts it compares that;
   - in tests, and in packages, files and functions for tests, by a word of their names such as test, fake or mock.
 
 # Limits

@@ -1,6 +1,7 @@
 package weakserial
 
 import (
+	"fmt"
 	"go/constant"
 	"go/token"
 	"math/big"
@@ -46,7 +47,13 @@ func (j *judge) number(v template.Value) []flaw {
 func (j *judge) operation(op *ssa.BinOp, frame *template.Frame) []flaw {
 	x, y := template.Value{V: op.X, Frame: frame}, template.Value{V: op.Y, Frame: frame}
 	if _, ok := j.pkg.Integer(y); ok {
-		return j.number(x)
+		flaws := j.number(x)
+		for i := range flaws {
+			if flaws[i].clock { // in a unit of its own
+				flaws[i].says = fmt.Sprintf(tellsTime, "close together")
+			}
+		}
+		return flaws
 	}
 	if _, ok := j.pkg.Integer(x); ok {
 		return j.number(y)
@@ -69,7 +76,9 @@ func (j *judge) drawn(call *ssa.Call, frame *template.Frame) []flaw {
 		if unit := units[flow.Name(callee)]; unit != "" {
 			at, ok := j.pkg.Instant(template.Value{V: flow.Args(call)[0], Frame: frame})
 			if ok && at.Base.Now {
-				return j.flaw("is the clock, so certificates created in the same %s share a serial number, and others can tell it", unit)
+				flaws := j.flaw(tellsTime, "in the same "+unit)
+				flaws[0].clock = true
+				return flaws
 			}
 		}
 		return nil
@@ -92,6 +101,9 @@ func seeded(generator ssa.Value) bool {
 	source, ok := flow.Resolve(flow.Args(made)[0]).(*ssa.Call)
 	return ok && flow.IsCallTo(source, "math/rand.NewSource", "math/rand/v2.NewPCG")
 }
+
+// tellsTime is said of the clock, with when certificates are created.
+const tellsTime = "is the clock, so certificates created %s share a serial number, and others can tell it"
 
 // units tells which units the methods of time.Time count in.
 var units = map[string]string{

@@ -17,6 +17,8 @@ type flaw struct {
 	says string // completes "EXPR ..."
 	// constant says that the number is always the same.
 	constant bool
+	// clock says that it tells the time.
+	clock bool
 	// argument is the outermost argument that the number comes from, and counter
 	// the store that a counter begins with; nil if what is stored is its source.
 	argument *template.Argument

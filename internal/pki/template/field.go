@@ -315,6 +315,26 @@ func (c *Creation) Only(name string) (stored, absent *Source) {
 	return OnlyStored(sources), nil
 }
 
+// Nameless reports whether a certificate has no subject alternative name.
+func (c *Creation) Nameless() bool {
+	return c.lacks("DNSNames", "IPAddresses", "URIs", "EmailAddresses", "ExtraExtensions")
+}
+
+// KeyOnly reports whether a certificate signed by its own key says neither for
+// whom it is nor how long it is valid. It has the form of a certificate because
+// TLS wants one, for whoever knows the key.
+func (c *Creation) KeyOnly() bool {
+	return c.SelfSigned() && c.lacks("Subject", "DNSNames", "IPAddresses", "URIs", "EmailAddresses", "NotBefore", "NotAfter")
+}
+
+// lacks reports whether fields are absent on every path.
+func (c *Creation) lacks(fields ...string) bool {
+	return !slices.ContainsFunc(fields, func(field string) bool {
+		_, absent := c.Only(field)
+		return absent == nil
+	})
+}
+
 // OnlyStored returns the source that stores a value, if it is the only one.
 func OnlyStored(sources []Source) *Source {
 	if len(sources) != 1 || sources[0].Kind != Stored {

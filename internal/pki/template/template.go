@@ -241,7 +241,7 @@ func open(fn *ssa.Function) bool {
 
 // reaching lists the fields that are followed, those that checks look at.
 var reaching = []string{
-	"SerialNumber", "NotBefore", "NotAfter", "BasicConstraintsValid", "IsCA", "MaxPathLen", "MaxPathLenZero", "KeyUsage",
+	"SerialNumber", "Subject", "NotBefore", "NotAfter", "BasicConstraintsValid", "IsCA", "MaxPathLen", "MaxPathLenZero", "KeyUsage",
 	"ExtKeyUsage", "DNSNames", "EmailAddresses", "IPAddresses", "URIs", "ExtraExtensions",
 }
 
