@@ -244,7 +244,7 @@ func (e *engine) candidate(u *unit, d *decision) {
 		u.load.errs = append(u.load.errs, err)
 	}
 	wanted := len(d.analyzers) > 0
-	if wanted && len(u.Errors) == 0 {
+	if wanted && !u.flawed() {
 		e.plan.complete(d)
 		e.target(u, d)
 	} else if u.root {

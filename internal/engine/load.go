@@ -228,6 +228,15 @@ func missing(u *unit) string {
 	return fmt.Sprintf("package %s has no Go files", u.PkgPath)
 }
 
+// flawed reports whether the go command found something wrong that keeps a unit
+// from being type-checked. A file that is to be embedded and not there, as the
+// pages of a web server that nobody has built yet, does not.
+func (u *unit) flawed() bool {
+	return slices.ContainsFunc(u.Errors, func(e packages.Error) bool {
+		return !strings.HasPrefix(e.Msg, "pattern ") || !strings.HasSuffix(e.Msg, ": no matching files found")
+	})
+}
+
 // problems lists what the go command and the type checker found wrong with a
 // unit, the first few of each.
 func (u *unit) problems() []PackageError {

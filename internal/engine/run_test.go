@@ -159,6 +159,15 @@ func TestSkipped(t *testing.T) {
 	}
 }
 
+// TestMissingEmbed analyses a package although a file is missing that it embeds.
+func TestMissingEmbed(t *testing.T) {
+	dir := unpack(t, "-- a.go --\npackage m\n\nimport _ \"embed\"\n\n//go:embed dist\nvar x string\n\n// leapmark\nfunc F() {}\n\nfunc g() { F() }\n")
+	res := mustRun(t, options(dir, markrule()), "./...")
+	if len(res.Findings) != 1 || len(res.Skipped) != 1 {
+		t.Errorf("findings = %v, skipped = %v, want one of each", res.Findings, res.Skipped)
+	}
+}
+
 func TestRunErrors(t *testing.T) {
 	empty := unpack(t, "-- doc.txt --\n")
 	full := unpack(t, "-- a.go --\npackage m\n")
