@@ -1,6 +1,7 @@
 package calendar
 
 import (
+	"cmp"
 	"go/ast"
 	"go/constant"
 	"go/token"
@@ -11,6 +12,7 @@ import (
 
 	"github.com/leapguard/leapguard/internal/flow"
 	"github.com/leapguard/leapguard/internal/models"
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 // concern says what a function has to do with dates, itself or by functions of
@@ -47,43 +49,74 @@ type concerns struct {
 
 func concernsOf(pass *analysis.Pass) *concerns {
 	c := &concerns{pass: pass, time: make(map[string]bool), of: make(map[*types.Func]concern), uses: make(map[*types.Func][]*types.Func), foreign: make(map[*types.Func]concern)}
+	decls := declarationsOf(pass)
 	years := false // of structs
+	for id, used := range pass.TypesInfo.Uses {
+		switch used := used.(type) {
+		case *types.Func:
+			c.note(decls.at(id.Pos()), used.Origin())
+		case *types.Var:
+			years = years || id.Name == civilNames[0] && used.IsField()
+		}
+	}
 	for _, file := range pass.Files {
-		for _, decl := range file.Decls {
-			var user *types.Func
-			if fn, ok := decl.(*ast.FuncDecl); ok {
-				user, _ = pass.TypesInfo.Defs[fn.Name].(*types.Func)
-			}
-			ast.Inspect(decl, func(n ast.Node) bool {
-				switch n := n.(type) {
-				case *ast.Ident:
-					switch used := pass.TypesInfo.Uses[n].(type) {
-					case *types.Func:
-						c.note(user, used.Origin())
-					case *types.Var:
-						years = years || used.IsField() && n.Name == civilNames[0]
-					}
-				case *ast.CallExpr:
-					c.years = c.years || addsYears(pass.TypesInfo, n)
-				case *ast.CompositeLit:
-					if t := pass.TypesInfo.TypeOf(n); t != nil && len(n.Elts) > 0 && civilOf(t) != (Civil{}) {
-						years = true
-						c.add(user, builds)
-					}
-				case *ast.BinaryExpr:
-					if y, ok := n.Y.(*ast.BasicLit); ok && n.Op == token.REM && y.Value == "400" {
-						c.add(user, leap)
-					}
-					c.thirteen = c.thirteen || hasThirteenMonths(pass.TypesInfo, n)
+		for _, n := range syntax.NodesOf(pass, file) {
+			switch n := n.(type) {
+			case *ast.CallExpr:
+				c.years = c.years || addsYears(pass.TypesInfo, n)
+			case *ast.CompositeLit:
+				if t := pass.TypesInfo.TypeOf(n); t != nil && len(n.Elts) > 0 && civilOf(t) != (Civil{}) {
+					years = true
+					c.add(decls.at(n.Pos()), builds)
 				}
-				return true
-			})
+			case *ast.BinaryExpr:
+				if y, ok := n.Y.(*ast.BasicLit); ok && n.Op == token.REM && y.Value == "400" {
+					c.add(decls.at(n.Pos()), leap)
+				}
+				c.thirteen = c.thirteen || hasThirteenMonths(pass.TypesInfo, n)
+			}
 		}
 	}
 	if years || c.time["(time.Time).Year"] || c.time["(time.Time).Date"] || c.parts {
 		c.shifted = movesYear(pass)
 	}
 	return c
+}
+
+// A declaration is that of a function and where it ends.
+type declaration struct {
+	fn       *types.Func
+	pos, end token.Pos
+}
+
+// declarations are those of the functions of a package, in order of their positions.
+type declarations []declaration
+
+func declarationsOf(pass *analysis.Pass) declarations {
+	var out declarations
+	for _, file := range pass.Files {
+		for _, decl := range file.Decls {
+			if decl, ok := decl.(*ast.FuncDecl); ok {
+				if fn, ok := pass.TypesInfo.Defs[decl.Name].(*types.Func); ok {
+					out = append(out, declaration{fn, decl.Pos(), decl.End()})
+				}
+			}
+		}
+	}
+	slices.SortFunc(out, func(a, b declaration) int { return cmp.Compare(a.pos, b.pos) })
+	return out
+}
+
+// at returns the function that a position is in, nil outside of functions.
+func (d declarations) at(pos token.Pos) *types.Func {
+	i, found := slices.BinarySearchFunc(d, pos, func(x declaration, pos token.Pos) int { return cmp.Compare(x.pos, pos) })
+	if found {
+		return d[i].fn
+	}
+	if i > 0 && pos < d[i-1].end {
+		return d[i-1].fn
+	}
+	return nil
 }
 
 // addsYears reports whether a call may be one of AddDate with years only.

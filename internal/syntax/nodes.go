@@ -43,6 +43,8 @@ func list(file *ast.File) []ast.Node {
 			*ast.AssignStmt, *ast.IncDecStmt, *ast.RangeStmt, *ast.ReturnStmt,
 			*ast.CallExpr, *ast.BinaryExpr, *ast.CompositeLit, *ast.KeyValueExpr:
 			out = append(out, n)
+		case *ast.Ident, *ast.BasicLit, *ast.CommentGroup: // nothing below
+			return false
 		}
 		return true
 	})
