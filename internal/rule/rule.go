@@ -327,15 +327,6 @@ func isGenerated(file *ast.File) bool {
 	return false
 }
 
-// FileOf returns the file of the package that holds pos, or nil.
-func (p *Pass) FileOf(pos token.Pos) *ast.File {
-	i := slices.IndexFunc(p.Files, func(f *ast.File) bool { return f.FileStart <= pos && pos <= f.FileEnd })
-	if i < 0 {
-		return nil
-	}
-	return p.Files[i]
-}
-
 var pageText = regexp.MustCompile(`(?s)^(?:// Copyright[^\n]*\n(?://[^\n]*\n)*\n)?/\*\n(.*?)\*/\s*package `)
 
 // PageText extracts the rule's page, in Markdown, from the source of a doc.go:

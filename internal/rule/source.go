@@ -9,6 +9,9 @@ import (
 	"github.com/leapguard/leapguard/internal/syntax"
 )
 
+// FileOf is [syntax.FileOf] in the package.
+func (p *Pass) FileOf(pos token.Pos) *ast.File { return syntax.FileOf(p.Pass, pos) }
+
 // NodeAt is [syntax.NodeAt] in the package.
 func (p *Pass) NodeAt(pos token.Pos) ast.Node { return syntax.NodeAt(p.Pass, pos) }
 

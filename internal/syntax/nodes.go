@@ -36,19 +36,29 @@ func NodesOf(pass *analysis.Pass, file *ast.File) []ast.Node {
 }
 
 func list(file *ast.File) []ast.Node {
-	var out []ast.Node
-	ast.Inspect(file, func(n ast.Node) bool {
-		switch n.(type) {
-		case *ast.FuncDecl, *ast.ValueSpec,
-			*ast.AssignStmt, *ast.IncDecStmt, *ast.RangeStmt, *ast.ReturnStmt,
-			*ast.CallExpr, *ast.BinaryExpr, *ast.CompositeLit, *ast.KeyValueExpr:
-			out = append(out, n)
-		case *ast.Ident, *ast.BasicLit, *ast.CommentGroup: // nothing below
-			return false
+	l := new(lister)
+	ast.Walk(l, file)
+	return l.nodes
+}
+
+// A lister is an [ast.Visitor] that collects the nodes of [NodesOf]. It turns
+// back before what can hold none.
+type lister struct{ nodes []ast.Node }
+
+func (l *lister) Visit(n ast.Node) ast.Visitor {
+	switch n := n.(type) {
+	case nil, *ast.Ident, *ast.BasicLit, *ast.CommentGroup:
+		return nil
+	case *ast.SelectorExpr:
+		if _, ok := n.X.(*ast.Ident); ok {
+			return nil
 		}
-		return true
-	})
-	return out
+	case *ast.FuncDecl, *ast.ValueSpec,
+		*ast.AssignStmt, *ast.IncDecStmt, *ast.RangeStmt, *ast.ReturnStmt,
+		*ast.CallExpr, *ast.BinaryExpr, *ast.CompositeLit, *ast.KeyValueExpr:
+		l.nodes = append(l.nodes, n)
+	}
+	return l
 }
 
 // Enclosing returns the nodes of a file that enclose one, outermost first.

@@ -147,13 +147,28 @@ var layoutArgs = map[string]struct {
 // collect finds the sinks of the package.
 func (t *tracer) collect() {
 	passing := t.passing()
-	for _, file := range t.pass.Files {
+	for _, file := range t.using(passing) {
 		for _, n := range syntax.NodesOf(t.pass, file) {
 			if call, ok := n.(*ast.CallExpr); ok {
 				t.call(call, passing)
 			}
 		}
 	}
+}
+
+// using returns the files that name functions which take layouts.
+func (t *tracer) using(passing map[string][]*types.Func) []*ast.File {
+	found := make(map[*ast.File]bool)
+	for id, obj := range t.pass.TypesInfo.Uses {
+		fn, ok := obj.(*types.Func)
+		if !ok || fn.Pkg() == nil {
+			continue
+		}
+		if _, known := layoutArgs[fn.Name()]; known && fn.Pkg().Path() == "time" || passing[fn.Name()] != nil {
+			found[syntax.FileOf(t.pass, id.Pos())] = true
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(t.pass.Files), func(file *ast.File) bool { return !found[file] })
 }
 
 // passing returns the functions of other packages that pass layouts on.
@@ -170,7 +185,7 @@ func (t *tracer) passing() map[string][]*types.Func {
 }
 
 func (t *tracer) call(call *ast.CallExpr, passing map[string][]*types.Func) {
-	name := calledName(call)
+	name := syntax.CalledName(call)
 	arg, known := layoutArgs[name]
 	if !known && passing[name] == nil {
 		return
@@ -208,23 +223,6 @@ func ofTime(fn *types.Func) bool {
 	}
 	named, ok := types.Unalias(recv.Type()).(*types.Named)
 	return ok && named.Obj().Name() == "Time"
-}
-
-func calledName(call *ast.CallExpr) string {
-	fun := ast.Unparen(call.Fun)
-	switch f := fun.(type) {
-	case *ast.IndexExpr:
-		fun = f.X
-	case *ast.IndexListExpr:
-		fun = f.X
-	}
-	switch f := fun.(type) {
-	case *ast.Ident:
-		return f.Name
-	case *ast.SelectorExpr:
-		return f.Sel.Name
-	}
-	return ""
 }
 
 func (p Param) path() path {
