@@ -104,13 +104,19 @@ var sinks = map[string]int{
 	"net.DialTimeout":          2,
 }
 
-// waits are the packages of sinks.
-var waits = map[string]bool{"time": true, "context": true, "net": true}
+// waits are the names of sinks.
+var waits = map[string]bool{
+	"Sleep": true, "After": true, "AfterFunc": true, "NewTimer": true, "NewTicker": true, "Tick": true,
+	"Add": true, "Reset": true, "WithTimeout": true, "WithTimeoutCause": true, "DialTimeout": true,
+}
 
 // call reports a number without a unit where a Duration is waited for.
 func (c *check) call(call *ast.CallExpr) {
+	if !waits[syntax.CalledName(call)] {
+		return
+	}
 	fn := c.pass.Callee(call)
-	if fn == nil || fn.Pkg() == nil || !waits[fn.Pkg().Path()] {
+	if fn == nil {
 		return
 	}
 	i, ok := sinks[fn.FullName()]
@@ -118,19 +124,21 @@ func (c *check) call(call *ast.CallExpr) {
 		return
 	}
 	arg := call.Args[i]
-	shown := syntax.Text(call.Fun) + "(" + strings.Repeat("..., ", i) + syntax.Text(arg) + ")"
+	shown := func() string {
+		return syntax.Text(call.Fun) + "(" + strings.Repeat("..., ", i) + syntax.Text(arg) + ")"
+	}
 	if n, ok := c.bare(arg); ok && suspicious(n, fn.Name() == "Add") {
 		d := time.Duration(n)
-		message := fmt.Sprintf("%s waits %s, since a number without unit counts nanoseconds", shown, d)
+		message := fmt.Sprintf("%s waits %s, since a number without unit counts nanoseconds", shown(), d)
 		if fn.Name() == "Add" {
 			noon := time.Date(2026, time.January, 1, 12, 0, 0, 0, time.UTC)
-			message = fmt.Sprintf("%s adds %s: %s becomes %s", shown, d, noon.Format(clock), noon.Add(d).Format(clock))
+			message = fmt.Sprintf("%s adds %s: %s becomes %s", shown(), d, noon.Format(clock), noon.Add(d).Format(clock))
 		}
 		c.report(arg, message)
 		return
 	}
 	if name := c.unitNamed(arg); name != "" {
-		c.report(arg, fmt.Sprintf("%s with %s = 30 takes %s", shown, name, time.Duration(30*c.factor(arg))))
+		c.report(arg, fmt.Sprintf("%s with %s = 30 takes %s", shown(), name, time.Duration(30*c.factor(arg))))
 	}
 }
 

@@ -27,7 +27,7 @@ var typos = []typo{
 
 // typo reports a product of a mistyped number and the units that belong to it.
 func (c *check) typo(e *ast.BinaryExpr) {
-	if e.Op != token.MUL {
+	if e.Op != token.MUL || !hasNumber(e) {
 		return
 	}
 	for _, t := range typos {
@@ -40,6 +40,20 @@ func (c *check) typo(e *ast.BinaryExpr) {
 			return
 		}
 	}
+}
+
+// hasNumber reports whether a literal of as many digits as those of typos have
+// is a factor of a product.
+func hasNumber(e ast.Expr) bool {
+	switch e := ast.Unparen(e).(type) {
+	case *ast.BinaryExpr:
+		return hasNumber(e.X) || hasNumber(e.Y)
+	case *ast.CallExpr: // of a type, perhaps
+		return len(e.Args) == 1 && hasNumber(e.Args[0])
+	case *ast.BasicLit:
+		return len(e.Value) >= len("356")
+	}
+	return false
 }
 
 // unitName names what the number that was meant counts.

@@ -13,7 +13,10 @@ import (
 func (c *check) isCondition(e ast.Expr) bool {
 	switch e := e.(type) {
 	case *ast.BinaryExpr:
-		return isBool(c.typeOf(e))
+		switch e.Op {
+		case token.LAND, token.LOR, token.EQL, token.NEQ, token.LSS, token.LEQ, token.GTR, token.GEQ:
+			return isBool(c.typeOf(e))
+		}
 	case *ast.UnaryExpr:
 		return e.Op == token.NOT
 	}

@@ -48,11 +48,11 @@ var Rule = rule.New(rule.Def{
 var Analyzer = Rule.Analyzer
 
 func run(pass *rule.Pass) error {
-	c := &check{pass: pass, names: make(map[*ast.FuncLit]string)}
+	if foreign(pass.Pkg.Path()) {
+		return nil
+	}
+	c := &check{pass: pass, names: make(map[*ast.FuncLit]string), named: namedCounts(pass.TypesInfo)}
 	for _, file := range pass.Files {
-		if foreign(pass.Pkg.Path()) {
-			break
-		}
 		for _, decl := range file.Decls {
 			c.decl(decl)
 		}
@@ -63,6 +63,7 @@ func run(pass *rule.Pass) error {
 type check struct {
 	pass  *rule.Pass
 	names map[*ast.FuncLit]string // of the variables that hold them
+	named map[*ast.Ident]int64    // constants that are [counts]
 
 	ssa      map[ast.Node]*ssa.Function         // see source
 	literals map[types.Object]*ast.CompositeLit // see tables

@@ -17,7 +17,7 @@ type scope struct {
 	// switched holds the dividends that are ordered relative to a year of the
 	// Gregorian calendar, as where a country adopted it.
 	switched map[string]bool
-	numbers  map[int64]bool // all integer constants
+	numbers  map[int64]bool // the integer constants among counts, and literals
 	leap     bool           // a function named after leap years is called
 	yearDay  bool           // the day of a year is taken
 	month    bool           // the month of a date is taken
@@ -102,12 +102,13 @@ func (c *check) scan(root ast.Node) *scope {
 			s.leap = s.leap || namedLeap(n.Sel.Name) && c.isFunc(n.Sel)
 		case *ast.Ident:
 			s.leap = s.leap || namedLeap(n.Name) && c.isFunc(n)
-			if k, ok := c.pass.TypesInfo.Uses[n].(*types.Const); ok && k.Val().Kind() == constant.Int {
-				if v, exact := constant.Int64Val(k.Val()); exact {
-					s.numbers[v] = true
-				}
+			if v, ok := c.named[n]; ok {
+				s.numbers[v] = true
 			}
 		case *ast.BasicLit:
+			if n.Kind != token.INT {
+				break
+			}
 			if v, err := strconv.ParseInt(n.Value, 0, 64); err == nil {
 				s.numbers[v] = true
 			}
@@ -115,6 +116,23 @@ func (c *check) scan(root ast.Node) *scope {
 		return true
 	})
 	return s
+}
+
+// counts are the numbers of days in a February and in a year.
+var counts = map[int64]bool{28: true, 29: true, 365: true, 366: true}
+
+// namedCounts returns the values of the identifiers of a package that name
+// counts.
+func namedCounts(info *types.Info) map[*ast.Ident]int64 {
+	out := make(map[*ast.Ident]int64)
+	for id, obj := range info.Uses {
+		if k, ok := obj.(*types.Const); ok && k.Val().Kind() == constant.Int {
+			if v, exact := constant.Int64Val(k.Val()); exact && counts[v] {
+				out[id] = v
+			}
+		}
+	}
+	return out
 }
 
 func (c *check) isFunc(id *ast.Ident) bool {
@@ -142,6 +160,9 @@ func (c *check) scanBinary(n *ast.BinaryExpr, s *scope) {
 // remainder returns the text of X and the divisor k of X%k, or X&(k-1) with a
 // power of 2.
 func (c *check) remainder(n *ast.BinaryExpr) (x string, k int64, ok bool) {
+	if n.Op != token.REM && n.Op != token.AND {
+		return "", 0, false
+	}
 	k, ok = c.number(n.Y)
 	switch {
 	case !ok:

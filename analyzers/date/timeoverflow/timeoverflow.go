@@ -87,7 +87,7 @@ type check struct {
 func (c *check) suspect(n ast.Node) {
 	switch e := n.(type) {
 	case *ast.CallExpr:
-		if len(e.Args) == 1 && isNarrow(c.pass.TypesInfo.Types[e.Fun]) && c.isCall(e.Args[0], "(time.Time).Unix") ||
+		if len(e.Args) == 1 && c.isCall(e.Args[0], "(time.Time).Unix") && isNarrow(c.pass.TypesInfo.Types[e.Fun]) ||
 			len(e.Args) == 0 && c.isCall(e, "(time.Time).UnixNano") && !c.isNow(e) {
 			c.suspects[e.Lparen] = e
 		}
@@ -110,7 +110,7 @@ func isNarrow(fun types.TypeAndValue) bool {
 
 func (c *check) isCall(e ast.Expr, name string) bool {
 	call, ok := ast.Unparen(e).(*ast.CallExpr)
-	if !ok {
+	if !ok || !strings.HasSuffix(name, "."+syntax.CalledName(call)) {
 		return false
 	}
 	fn := typeutil.StaticCallee(c.pass.TypesInfo, call)

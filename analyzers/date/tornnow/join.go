@@ -10,6 +10,7 @@ import (
 
 	"github.com/leapguard/leapguard/internal/calendar/layout"
 	"github.com/leapguard/leapguard/internal/flow"
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 // A read takes a part of what one call of time.Now yields.
@@ -41,11 +42,10 @@ func (c *check) joined(e ast.Expr) []read {
 	case *ast.BinaryExpr:
 		reads = c.collect(nil, e)
 	case *ast.CallExpr:
-		fn := c.pass.Callee(e)
-		if fn == nil {
+		if reads = c.collectAll(nil, e.Args); len(reads) < 2 {
 			return nil
 		}
-		if reads = c.collectAll(nil, e.Args); !joins(fn) && !adjacent(reads) {
+		if fn := c.pass.Callee(e); fn == nil || !joins(fn) && !adjacent(reads) {
 			return nil
 		}
 	case *ast.CompositeLit:
@@ -102,10 +102,10 @@ func (c *check) collect(reads []read, e ast.Expr) []read {
 		if r, ok := c.read(e); ok {
 			return append(reads, r)
 		}
-		if tv := c.pass.TypesInfo.Types[e.Fun]; tv.IsType() && len(e.Args) == 1 {
+		if len(e.Args) == 1 && c.pass.TypesInfo.Types[e.Fun].IsType() {
 			return c.collect(reads, e.Args[0])
 		}
-		if fn := c.pass.Callee(e); fn != nil && texts(fn) {
+		if c.texts(e) {
 			return c.collectAll(reads, e.Args)
 		}
 		// The name of a month is one of its parts.
@@ -116,8 +116,18 @@ func (c *check) collect(reads []read, e ast.Expr) []read {
 	return reads
 }
 
-// texts reports whether a function writes its arguments as text.
-func texts(fn *types.Func) bool {
+// texts reports whether a call is of a function that writes its arguments as
+// text.
+func (c *check) texts(call *ast.CallExpr) bool {
+	switch syntax.CalledName(call) {
+	case "Itoa", "FormatInt", "Sprintf", "Sprint", "Date":
+	default:
+		return false
+	}
+	fn := c.pass.Callee(call)
+	if fn == nil {
+		return false
+	}
 	switch flow.Name(fn) {
 	case "strconv.Itoa", "strconv.FormatInt", "fmt.Sprintf", "fmt.Sprint", "time.Date":
 		return true
@@ -128,8 +138,11 @@ func texts(fn *types.Func) bool {
 // read returns what a call reads of time.Now().
 func (c *check) read(call *ast.CallExpr) (read, bool) {
 	sel, ok := call.Fun.(*ast.SelectorExpr)
+	if !ok || parts[sel.Sel.Name] == 0 && sel.Sel.Name != "Format" {
+		return read{}, false
+	}
 	fn := c.pass.Callee(call)
-	if !ok || fn == nil || flow.Name(fn) != "(time.Time)."+fn.Name() {
+	if fn == nil || flow.Name(fn) != "(time.Time)."+fn.Name() {
 		return read{}, false
 	}
 	r := read{method: fn.Name(), fields: parts[fn.Name()]}
