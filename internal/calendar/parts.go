@@ -40,8 +40,11 @@ type parts struct {
 	loads      map[*ssa.Global][]ssa.Value
 	selections map[*types.Var][]ssa.Value
 	closures   map[*ssa.Function][]*ssa.MakeClosure
-	dynamic    typeutil.Map // signature -> []ssa.CallInstruction through function values
-	literals   typeutil.Map // signature -> []*ssa.Function
+	roles      map[*ssa.Function]role           // of what is called
+	sources    []*ssa.Call                      // whose roles say that they yield something
+	suspects   []ssa.CallInstruction            // that may make dates
+	dynamic    bySignature[ssa.CallInstruction] // calls through function values
+	literals   bySignature[*ssa.Function]
 
 	makers   map[*ssa.Function]bool   // that may make a date of moved parts
 	leaving  map[ssa.Instruction]bool // with which moved parts may leave a function
@@ -61,25 +64,23 @@ func newParts(p *Program) *parts {
 		loads:      make(map[*ssa.Global][]ssa.Value),
 		selections: make(map[*types.Var][]ssa.Value),
 		closures:   make(map[*ssa.Function][]*ssa.MakeClosure),
+		roles:      make(map[*ssa.Function]role),
 		makers:     make(map[*ssa.Function]bool),
 		leaving:    make(map[ssa.Instruction]bool),
 		changing:   make(map[*ssa.Function]bool),
 	}
-	var sources []*ssa.Call
 	for _, fn := range p.flow.Funcs() {
 		if fn.Parent() != nil {
-			push(&s.literals, fn.Signature, fn)
+			s.literals.add(fn.Signature, fn)
 		}
 		for _, block := range fn.Blocks {
 			for _, instr := range block.Instrs {
-				if s.index(instr) {
-					sources = append(sources, instr.(*ssa.Call))
-				}
+				s.index(instr)
 			}
 		}
 	}
-	for _, call := range sources {
-		s.add(call, s.source(call))
+	for _, call := range s.sources {
+		s.add(call, s.role(call.Call.StaticCallee()).yields)
 	}
 	s.addCivil()
 	s.propagate()
@@ -89,13 +90,34 @@ func newParts(p *Program) *parts {
 	return s
 }
 
-func push[T any](m *typeutil.Map, key types.Type, x T) {
-	list, _ := m.At(key).([]T)
-	m.Set(key, append(list, x))
+// bySignature holds what has signatures. They are compared when one is asked
+// for, which is seldom.
+type bySignature[T any] struct {
+	added []signed[T]
+	lists typeutil.Map // signature -> []T
 }
 
-// index notes an instruction and reports whether it is a source.
-func (s *parts) index(instr ssa.Instruction) bool {
+type signed[T any] struct {
+	sig *types.Signature
+	x   T
+}
+
+func (m *bySignature[T]) add(sig *types.Signature, x T) {
+	m.added = append(m.added, signed[T]{sig, x})
+}
+
+func (m *bySignature[T]) at(sig types.Type) []T {
+	for _, a := range m.added {
+		list, _ := m.lists.At(a.sig).([]T)
+		m.lists.Set(a.sig, append(list, a.x))
+	}
+	m.added = nil
+	list, _ := m.lists.At(sig).([]T)
+	return list
+}
+
+// index notes an instruction.
+func (s *parts) index(instr ssa.Instruction) {
 	switch instr := instr.(type) {
 	case *ssa.UnOp:
 		if g, ok := instr.X.(*ssa.Global); ok {
@@ -111,21 +133,33 @@ func (s *parts) index(instr ssa.Instruction) bool {
 		fn := instr.Fn.(*ssa.Function)
 		s.closures[fn] = append(s.closures[fn], instr)
 	case ssa.CallInstruction:
-		common := instr.Common()
-		switch fn := common.StaticCallee(); {
-		case fn != nil:
-			if own := s.p.source(fn); own != nil {
-				s.callers[own] = append(s.callers[own], instr)
-			}
-			call, ok := instr.(*ssa.Call)
-			return ok && s.source(call) != 0
-		case !common.IsInvoke():
-			if sig, ok := common.Value.Type().Underlying().(*types.Signature); ok {
-				push(&s.dynamic, sig, instr)
-			}
+		s.indexCall(instr)
+	}
+}
+
+func (s *parts) indexCall(instr ssa.CallInstruction) {
+	common := instr.Common()
+	fn := common.StaticCallee()
+	switch {
+	case fn == nil && common.IsInvoke():
+		return
+	case fn == nil:
+		if sig, ok := common.Value.Type().Underlying().(*types.Signature); ok {
+			s.dynamic.add(sig, instr)
+		}
+		s.suspects = append(s.suspects, instr)
+	default:
+		role := s.role(fn)
+		if role.own != nil {
+			s.callers[role.own] = append(s.callers[role.own], instr)
+		}
+		if call, ok := instr.(*ssa.Call); ok && role.yields != 0 {
+			s.sources = append(s.sources, call)
+		}
+		if role.makes {
+			s.suspects = append(s.suspects, instr)
 		}
 	}
-	return false
 }
 
 // fieldOf returns a field of the struct type t, or that t points to.
@@ -139,25 +173,40 @@ func fieldOf(t types.Type, i int) *types.Var {
 	return nil // of a type parameter
 }
 
-// source tells what a call yields whatever its arguments hold.
-func (s *parts) source(call *ssa.Call) holds {
-	callee := call.Call.StaticCallee()
-	if callee == nil {
-		return 0
+// A role tells what a function is to those who call it.
+type role struct {
+	own    *ssa.Function // that runs, if it is of the package
+	yields holds         // whatever the arguments hold
+	makes  bool          // it may make a date of its arguments
+}
+
+func (s *parts) role(callee *ssa.Function) role {
+	r, ok := s.roles[callee]
+	if !ok {
+		r = s.findRole(callee)
+		s.roles[callee] = r
 	}
+	return r
+}
+
+func (s *parts) findRole(callee *ssa.Function) role {
+	r := role{own: s.p.source(callee)}
 	obj, ok := callee.Object().(*types.Func)
 	if !ok {
-		return 0
+		return r
 	}
-	switch name := s.p.name(obj); {
+	name := s.p.name(obj)
+	body := s.p.imported[name]
+	switch {
 	case readers[name]:
-		return part
+		r.yields = part
 	case name == "(time.Time).AddDate":
-		return moved
-	case s.p.imported[name] != nil && countParams(callee.Signature).dates > 0:
-		return part | moved
+		r.yields = moved
+	case body != nil && countParams(callee.Signature).dates > 0:
+		r.yields = part | moved
 	}
-	return 0
+	r.makes = makers[name] || body != nil && body.Leads
+	return r
 }
 
 // joins reports whether a function, or a literal in it, hands parts of a date
@@ -238,13 +287,9 @@ func (s *parts) findMakers() {
 			mark(call.Parent())
 		}
 	}
-	for _, fn := range s.p.flow.Funcs() {
-		for _, block := range fn.Blocks {
-			for _, instr := range block.Instrs {
-				if call, ok := instr.(ssa.CallInstruction); ok && !s.makers[fn] && s.making(call) {
-					mark(fn)
-				}
-			}
+	for _, call := range s.suspects {
+		if fn := call.Parent(); !s.makers[fn] && s.making(call) {
+			mark(fn)
 		}
 	}
 }

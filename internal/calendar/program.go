@@ -160,6 +160,9 @@ func (p *Program) source(fn *ssa.Function) *ssa.Function {
 		return nil
 	}
 	if obj, ok := fn.Object().(*types.Func); ok {
+		if obj.Pkg() != p.pass.Pkg {
+			return nil
+		}
 		fn = p.named[p.name(obj)]
 	}
 	if fn == nil || len(fn.Blocks) == 0 {

@@ -180,8 +180,7 @@ func (s *parts) returned(fn *ssa.Function, what holds) {
 	s.results[fn] |= what
 	calls := s.callers[fn]
 	if fn.Parent() != nil {
-		through, _ := s.dynamic.At(fn.Signature).([]ssa.CallInstruction)
-		calls = slices.Concat(calls, through)
+		calls = slices.Concat(calls, s.dynamic.at(fn.Signature))
 	}
 	for _, call := range calls {
 		if v := call.Value(); v != nil {
@@ -198,8 +197,7 @@ func (s *parts) passed(v ssa.Value, call ssa.CallInstruction, what holds) {
 	}
 	callee := common.StaticCallee()
 	if callee == nil {
-		literals, _ := s.literals.At(common.Value.Type().Underlying()).([]*ssa.Function)
-		for _, lit := range literals {
+		for _, lit := range s.literals.at(common.Value.Type().Underlying()) {
 			s.bind(lit, v, common.Args, what)
 		}
 		if _, ok := common.Value.(*ssa.Builtin); !ok {
