@@ -1,10 +1,10 @@
 package calendar
 
 import (
-	"fmt"
 	"go/token"
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -27,7 +27,7 @@ func (m *machine) enterLiteral(f *frame, fn Value, args []Value, mem memory) []o
 	}
 	if args == nil {
 		for i := range fn.Lit.Params - len(fn.Elems) {
-			args = append(args, m.symbol(fmt.Sprintf("%sp%d", g.id, i)))
+			args = append(args, m.symbol(g.id+"p"+strconv.Itoa(i)))
 		}
 	}
 	return m.run(g, append(slices.Clone(args), fn.Elems...), mem)
@@ -67,7 +67,7 @@ func (m *machine) call(f *frame, s *state, in *Instr) []outcome {
 	if body == nil || f.depth >= maxDepth || m.watched == nil && !f.matters(in) && !body.Leads {
 		return m.opaque(f, s, in, name, args)
 	}
-	g := &frame{body: body, id: fmt.Sprintf("%s%d/", f.id, in.Dst), depth: f.depth + 1, call: f.call, number: f.number, names: names, quiet: f.quiet || in.Checked}
+	g := &frame{body: body, id: f.id + strconv.Itoa(in.Dst) + "/", depth: f.depth + 1, call: f.call, number: f.number, names: names, quiet: f.quiet || in.Checked}
 	if m.watched != nil && m.p.isBody(m.watched, body) {
 		m.passed = append(m.passed, args)
 	}
@@ -163,7 +163,7 @@ func (f *frame) matters(in *Instr) bool {
 // unknown, and so is all that its arguments point to. A truth value computed
 // from the date, or anything computed from its parts, may be a guard.
 func (m *machine) opaque(f *frame, s *state, in *Instr, name string, args []Value) []outcome {
-	site := fmt.Sprintf("%sr%d", f.id, in.Dst)
+	site := f.id + "r" + strconv.Itoa(in.Dst)
 	var all Origin
 	var instant bool
 	var key strings.Builder
@@ -179,7 +179,7 @@ func (m *machine) opaque(f *frame, s *state, in *Instr, name string, args []Valu
 	}
 	results := make([]Value, in.Results)
 	for i := range results {
-		v := m.symbol(fmt.Sprintf("%s.%d", site, i))
+		v := m.symbol(site + "." + strconv.Itoa(i))
 		if in.Instants&(1<<i) != 0 {
 			v = m.instant(name, key.String(), i)
 		}
@@ -201,7 +201,7 @@ func (m *machine) opaque(f *frame, s *state, in *Instr, name string, args []Valu
 // element of a map or what a channel yields. It may be a guard if it depends
 // on parts of the date.
 func (m *machine) hidden(f *frame, s *state, in *Instr) Value {
-	v := m.symbol(fmt.Sprintf("%sr%d", f.id, in.Dst))
+	v := m.symbol(f.id + "r" + strconv.Itoa(in.Dst))
 	for _, arg := range in.Args {
 		v = v.from(s.value(arg))
 	}
@@ -219,7 +219,7 @@ func (m *machine) instant(name, key string, i int) Value {
 	if name == "" || anchored(name) {
 		return unknown()
 	}
-	return m.symbol(fmt.Sprintf("%s).%d", key, i))
+	return m.symbol(key + ")." + strconv.Itoa(i))
 }
 
 // deepOrigin joins the origins of a value and of all it holds or points to.

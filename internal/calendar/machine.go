@@ -1,9 +1,9 @@
 package calendar
 
 import (
-	"fmt"
 	"maps"
 	"slices"
+	"strconv"
 
 	"golang.org/x/tools/go/ssa"
 )
@@ -98,7 +98,7 @@ func (m *machine) run(f *frame, args []Value, mem memory) []outcome {
 		if i < len(args) {
 			first.set(i, args[i])
 		} else {
-			first.set(i, m.symbol(fmt.Sprintf("%sp%d", f.id, i)))
+			first.set(i, m.symbol(f.id+"p"+strconv.Itoa(i)))
 		}
 	}
 	var outcomes []outcome
@@ -166,14 +166,18 @@ func (s *state) value(op Operand) Value {
 	if op.Const != nil {
 		return *op.Const
 	}
-	return s.get(op.Reg)
+	return *s.get(op.Reg)
 }
 
-func (s *state) get(reg int) Value {
+// nothing is what a register without a value holds.
+var nothing = unknown()
+
+// get returns the value of a register, which is not to be modified.
+func (s *state) get(reg int) *Value {
 	if v := s.regs[reg]; v != nil {
-		return *v
+		return v
 	}
-	return unknown()
+	return &nothing
 }
 
 func (s *state) set(reg int, v Value) { s.regs[reg] = &v }
@@ -299,7 +303,7 @@ func (m *machine) step(f *frame, s *state, in *Instr) Value {
 	case OpNarrow:
 		return narrow(arg(0), in.Index)
 	case OpAlloc:
-		name := fmt.Sprintf("%s&%d.%d", f.id, in.Dst, s.visits[s.block].n)
+		name := f.id + "&" + strconv.Itoa(in.Dst) + "." + strconv.Itoa(int(s.visits[s.block].n))
 		s.mem.set(name, arg(0))
 		return Value{Kind: Pointer, Str: name}
 	case OpFieldAddr:

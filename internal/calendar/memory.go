@@ -1,9 +1,6 @@
 package calendar
 
-import (
-	"fmt"
-	"strings"
-)
+import "strings"
 
 // memory holds the variables that have an address, by name.
 type memory map[string]cell
@@ -117,7 +114,7 @@ func (m *machine) clobber(mem memory, v Value, site string) {
 	switch v.Kind {
 	case Pointer, Slice:
 		if _, ok := mem[v.Str]; v.Kind == Pointer || !ok {
-			mem.set(v.Str, m.symbol(fmt.Sprintf("%s@%s", v.Str, site)))
+			mem.set(v.Str, m.symbol(v.Str+"@"+site))
 		}
 	case Struct:
 		for _, e := range v.Elems {

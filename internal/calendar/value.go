@@ -3,6 +3,7 @@ package calendar
 import (
 	"fmt"
 	"go/token"
+	"strconv"
 	"strings"
 )
 
@@ -246,7 +247,7 @@ func (m *machine) part(v Value, i int) Value {
 	if v.Str == "" {
 		return unknown().from(v)
 	}
-	return m.symbol(fmt.Sprintf("%s.%d", v.Str, i)).from(v)
+	return m.symbol(v.Str + "." + strconv.Itoa(i)).from(v)
 }
 
 // with returns v with the element at path replaced.
@@ -266,7 +267,7 @@ func (v Value) with(path []int, x Value) Value {
 	if old.Kind == Absent {
 		old = unknown()
 		if v.Str != "" {
-			old.Str = fmt.Sprintf("%s.%d", v.Str, i)
+			old.Str = v.Str + "." + strconv.Itoa(i)
 		}
 	}
 	out.Elems[i] = old.with(path[1:], x)
@@ -274,7 +275,7 @@ func (v Value) with(path []int, x Value) Value {
 }
 
 // hash mixes what distinguishes v from other values into h.
-func (v Value) hash(h uint64) uint64 {
+func (v *Value) hash(h uint64) uint64 {
 	h = mix(mix(h, uint64(v.Kind)|uint64(v.Boxed)<<8), uint64(v.Int))
 	h = mixText(h, v.Str)
 	for _, i := range v.Path {
@@ -283,8 +284,8 @@ func (v Value) hash(h uint64) uint64 {
 	if v.From != nil {
 		h = mixText(mix(h, uint64(v.From.Parts)), v.From.Leaf)
 	}
-	for _, e := range v.Elems {
-		h = e.hash(h)
+	for i := range v.Elems {
+		h = v.Elems[i].hash(h)
 	}
 	return h
 }
