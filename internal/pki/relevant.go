@@ -16,8 +16,17 @@ import (
 // certificate, keeps one that it loads, or uses an object that does. Others need
 // no SSA.
 func relevant(pass *analysis.Pass, embedded map[*types.Var]*Embed) bool {
+	known := make(map[types.Object]bool)
 	for id, obj := range pass.TypesInfo.Uses {
-		if obj.Pkg() != nil && obj.Pkg() != pass.Pkg && concerns(pass, obj) && !isTestFile(pass.Fset, id.Pos()) {
+		if obj.Pkg() == nil || obj.Pkg() == pass.Pkg {
+			continue
+		}
+		concerned, seen := known[obj]
+		if !seen {
+			concerned = concerns(pass, obj)
+			known[obj] = concerned
+		}
+		if concerned && !isTestFile(pass.Fset, id.Pos()) {
 			return true
 		}
 	}
