@@ -10,6 +10,8 @@ import (
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/types/typeutil"
+
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 // A path leads from a table to the layouts in it.
@@ -120,13 +122,36 @@ func (t *tracer) written(e ast.Expr) ast.Expr {
 		if !ok || c.Pkg() != t.pass.Pkg {
 			break
 		}
-		values := t.indexed().values[c]
-		if len(values) != 1 {
+		value := t.declared(c)
+		if value == nil {
 			break
 		}
-		e = values[0].expr
+		e = value
 	}
 	return ast.Unparen(e)
+}
+
+// declared returns the expression that stands for a constant where it is
+// declared, nil where it repeats one above.
+func (t *tracer) declared(c *types.Const) (value ast.Expr) {
+	file := syntax.FileOf(t.pass, c.Pos())
+	if file == nil {
+		return nil
+	}
+	ast.Inspect(file, func(n ast.Node) bool {
+		if n == nil || c.Pos() < n.Pos() || n.End() <= c.Pos() {
+			return false
+		}
+		if spec, ok := n.(*ast.ValueSpec); ok && len(spec.Values) == len(spec.Names) {
+			for i, name := range spec.Names {
+				if name.Pos() == c.Pos() {
+					value = spec.Values[i]
+				}
+			}
+		}
+		return true
+	})
+	return value
 }
 
 // strings returns the constant strings in an expression.
