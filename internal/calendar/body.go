@@ -111,7 +111,7 @@ type Instr struct {
 	Civil Civil
 
 	site   ssa.Instruction // nil in facts
-	leaves bool            // dates may leave the function, see [parts.leaves]; not in facts
+	leaves bool            // dates may leave the function, see [parts.leaving]; not in facts
 }
 
 // An Operand is a register or, if Const is set, a constant.

@@ -24,7 +24,7 @@ func (p *Program) Roots() []*ssa.Function {
 	defer p.mu.Unlock()
 	var out []*ssa.Function
 	for _, fn := range p.flow.Funcs() {
-		if isRoot(fn) && (p.parts.joins(fn) || p.parts.leaves(fn)) {
+		if isRoot(fn) && (p.parts.joins(fn) || p.parts.leaves[fn]) {
 			out = append(out, fn)
 		}
 	}

@@ -103,18 +103,6 @@ func (m *machine) noteLeaving(base Date, e Event) {
 	m.out.Events = append(m.out.Events, e)
 }
 
-// leaves reports whether moved parts may leave a function, or a literal in it.
-func (s *parts) leaves(fn *ssa.Function) bool {
-	for _, block := range fn.Blocks {
-		for _, instr := range block.Instrs {
-			if s.leaving[instr] {
-				return true
-			}
-		}
-	}
-	return !isInitializer(fn) && slices.ContainsFunc(fn.AnonFuncs, s.leaves)
-}
-
 // letsLeave reports whether moved parts may leave by an instruction, or by a
 // literal that it uses.
 func (s *parts) letsLeave(instr ssa.Instruction) bool {
@@ -123,7 +111,7 @@ func (s *parts) letsLeave(instr ssa.Instruction) bool {
 	}
 	var operands [8]*ssa.Value
 	for _, op := range instr.Operands(operands[:0]) {
-		if lit, ok := (*op).(*ssa.Function); ok && lit.Parent() != nil && s.leaves(lit) {
+		if lit, ok := (*op).(*ssa.Function); ok && lit.Parent() != nil && s.leaves[lit] {
 			return true
 		}
 	}
@@ -161,7 +149,7 @@ func fieldIndex(selection ssa.Value) int {
 }
 
 // findLeaving collects the instructions with which text or structs that hold
-// moved parts may leave a function.
+// moved parts may leave a function, and the functions that have one.
 func (s *parts) findLeaving() {
 	if !s.p.concerns.shifted {
 		return
@@ -171,8 +159,19 @@ func (s *parts) findLeaving() {
 			for _, instr := range block.Instrs {
 				if s.lets(instr) {
 					s.leaving[instr] = true
+					s.markLeaving(fn)
 				}
 			}
+		}
+	}
+}
+
+// markLeaving notes a function that moved parts may leave, and those around it.
+func (s *parts) markLeaving(fn *ssa.Function) {
+	for fn != nil && !s.leaves[fn] {
+		s.leaves[fn] = true
+		if fn = fn.Parent(); fn != nil && isInitializer(fn) {
+			return // whose literals are functions of their own
 		}
 	}
 }

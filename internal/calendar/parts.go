@@ -48,6 +48,7 @@ type parts struct {
 
 	makers   map[*ssa.Function]bool   // that may make a date of moved parts
 	leaving  map[ssa.Instruction]bool // with which moved parts may leave a function
+	leaves   map[*ssa.Function]bool   // that moved parts may leave, or a literal in it
 	changing map[*ssa.Function]bool   // that change the year of a struct, if known
 	taken    func() map[*ssa.Function]bool
 }
@@ -67,6 +68,7 @@ func newParts(p *Program) *parts {
 		roles:      make(map[*ssa.Function]role),
 		makers:     make(map[*ssa.Function]bool),
 		leaving:    make(map[ssa.Instruction]bool),
+		leaves:     make(map[*ssa.Function]bool),
 		changing:   make(map[*ssa.Function]bool),
 	}
 	for _, fn := range p.flow.Funcs() {
@@ -212,6 +214,9 @@ func (s *parts) findRole(callee *ssa.Function) role {
 // joins reports whether a function, or a literal in it, hands parts of a date
 // to a call that makes a date once something was added to them.
 func (s *parts) joins(fn *ssa.Function) bool {
+	if !s.makers[fn] {
+		return false
+	}
 	for _, block := range fn.Blocks {
 		for _, instr := range block.Instrs {
 			if call, ok := instr.(ssa.CallInstruction); ok && s.joined(call) {
