@@ -88,8 +88,11 @@ func (c *check) named(id *ast.Ident, value ast.Expr) {
 // counted reports the product of a number of years or months and a Duration of
 // one of them.
 func (c *check) counted(e *ast.BinaryExpr) bool {
+	if e.Op != token.MUL {
+		return false
+	}
 	tv := c.pass.TypesInfo.Types[e]
-	if e.Op != token.MUL || tv.Value != nil || !isDuration(tv.Type) {
+	if tv.Value != nil || !isDuration(tv.Type) {
 		return false
 	}
 	unit, count := c.factors(e)
