@@ -47,8 +47,9 @@ var Rule = rule.New(rule.Def{
 		SilentInTests: true,
 		Page:          page,
 	},
-	Cores: []*rule.Core{flow.Core, pki.Core},
-	Run:   run,
+	Cores:     []*rule.Core{flow.Core, pki.Core},
+	FactTypes: []analysis.Fact{new(Encoded)},
+	Run:       run,
 })
 
 // Analyzer is the check as an analyzer.
@@ -107,11 +108,12 @@ func run(pass *rule.Pass) error {
 	if pki.ForTests(pass.Pass) {
 		return nil
 	}
+	c := &check{pass: pass, prog: flow.Of(pass.Pass), known: pki.Of(pass.Pass)}
+	c.export()
 	drops := dropped(pass)
 	if len(drops) == 0 {
 		return nil
 	}
-	c := &check{pass: pass, prog: flow.Of(pass.Pass), known: pki.Of(pass.Pass)}
 	for _, fn := range c.prog.Funcs() {
 		for call := range flow.Calls(fn) {
 			if d := drops[call.Common().Pos()]; d != nil {

@@ -29,7 +29,7 @@ Where the function returns an error and zero values for the other results can be
 
 The analyzer is silent if
 
-  - the text stands in the source, is embedded, or was encoded by the program itself;
+  - the text stands in the source, is embedded, or was encoded by the program itself, in another function or package too;
   - the bytes have been parsed before: `Raw` of a certificate, an element of `tls.Certificate.Certificate`, the chain that crypto/tls gives to `VerifyPeerCertificate`, or a text that the function passes to another function whose name says that it parses, decodes, verifies or checks it, or looks for a prefix of;
   - every caller of an unexported function passes such a text;
   - the other result is compared with nil, asserted with `, ok`, or its length is tested;

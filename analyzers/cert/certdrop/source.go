@@ -31,9 +31,9 @@ func (c *check) good(v ssa.Value, depth int) bool {
 		return v.Op == token.MUL && c.goodLoad(v, depth)
 	case *ssa.Extract:
 		call, ok := v.Tuple.(*ssa.Call)
-		return ok && v.Index == 0 && c.goodResult(call, depth)
+		return ok && (v.Index == 0 && c.goodResult(call, depth) || c.returned(call, v.Index, depth))
 	case *ssa.Call:
-		return c.goodResult(v, depth)
+		return c.goodResult(v, depth) || c.returned(v, 0, depth)
 	case *ssa.Slice:
 		return c.good(v.X, depth)
 	case *ssa.Parameter:
