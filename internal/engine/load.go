@@ -9,6 +9,7 @@ import (
 	"go/scanner"
 	"go/token"
 	"go/types"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -232,10 +233,11 @@ func missing(u *unit) string {
 // from being type-checked. A file that is to be embedded and not there, as the
 // pages of a web server that nobody has built yet, does not.
 func (u *unit) flawed() bool {
-	return slices.ContainsFunc(u.Errors, func(e packages.Error) bool {
-		return !strings.HasPrefix(e.Msg, "pattern ") || !strings.HasSuffix(e.Msg, ": no matching files found")
-	})
+	return slices.ContainsFunc(u.Errors, func(e packages.Error) bool { return !missingEmbed.MatchString(e.Msg) })
 }
+
+// missingEmbed is how the go command says that there is nothing to embed.
+var missingEmbed = regexp.MustCompile(`^pattern .*: (no matching files found|cannot embed directory .*: contains no embeddable files)$`)
 
 // problems lists what the go command and the type checker found wrong with a
 // unit, the first few of each.

@@ -124,7 +124,7 @@ func isOPC(creation *template.Creation, usage int64) bool {
 
 // leaf looks at a certificate that is not that of a CA.
 func (c *check) leaf(creation *template.Creation) {
-	if masks, ok := creation.Masks("KeyUsage"); ok && !slices.ContainsFunc(masks, func(m int64) bool { return m == 0 || !mayVerify(m) || isOPC(creation, m) }) {
+	if masks, ok := creation.Masks("KeyUsage"); ok && !creation.Anonymous() && !slices.ContainsFunc(masks, func(m int64) bool { return m == 0 || !mayVerify(m) || isOPC(creation, m) }) {
 		c.report(creation, "KeyUsage", "has KeyUsageCertSign, which RFC 5280 allows with IsCA only")
 	}
 	if creation.Bool("BasicConstraintsValid") == template.True {
@@ -137,9 +137,15 @@ func (c *check) leaf(creation *template.Creation) {
 		}
 	}
 	server, peer := creation.IsServer()
-	if server && creation.Nameless() && !(peer && creation.SelfSigned()) && !c.verifiesItself() {
+	if server && creation.Nameless() && !(creation.SelfSigned() && !c.serves()) && !(peer && creation.SelfSigned()) && !c.verifiesItself() {
 		c.report(creation, "ExtKeyUsage", "is that of a server, but the certificate names none: no SAN is set on any path")
 	}
+}
+
+// serves reports whether the package has to do with TLS. A certificate signed by
+// its own key that is made where nothing serves may well be no server's.
+func (c *check) serves() bool {
+	return slices.ContainsFunc(c.pass.Pkg.Imports(), func(p *types.Package) bool { return p.Path() == "crypto/tls" || p.Path() == "net/http" })
 }
 
 // verifiesItself reports whether the package sets how certificates of peers are

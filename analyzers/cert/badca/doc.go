@@ -36,6 +36,8 @@ The analyzer is silent
   - about masks and flags that are not constant, or not the same on all paths;
   - where the template goes through code that is not seen, such as functions that are given as options;
   - about KeyUsageCertSign in a self-signed certificate with the four usages of OPC UA, which demands it;
+  - about KeyUsageCertSign in a self-signed certificate without a subject and names, which nobody verifies;
+  - about missing names in a self-signed certificate, in packages that import neither crypto/tls nor net/http: it may sign messages;
   - about a KeyUsage that is not set, which allows everything;
   - about names in ExtraExtensions;
   - about missing names in a self-signed certificate that is of a client as well: peers know each other by their keys;

@@ -102,17 +102,21 @@ func (l limit) who() string {
 }
 
 func run(pass *rule.Pass) error {
-	pkg := template.Of(pass.Pass)
 	reported := make(map[token.Pos]bool)
-	for _, creation := range pkg.Creations {
-		days, begin, after, ok := validity(pkg, creation)
+	for _, creation := range template.Of(pass.Pass).Creations {
+		begin, seconds, _, ok := creation.Lifetime()
+		if server, _ := creation.IsServer(); !server || !ok {
+			continue
+		}
 		limit := private
 		if public.In(pass) {
 			limit = limitFor(begin, pass.Config.Now)
 		}
-		if !ok || days <= limit.days {
+		days := seconds / (24 * 60 * 60)
+		if days <= limit.days {
 			continue
 		}
+		after, _ := creation.Only("NotAfter")
 		element := template.Element(pass.Pass, after.Instr)
 		if element == nil || reported[element.Pos()] {
 			continue
@@ -126,21 +130,4 @@ func run(pass *rule.Pass) error {
 		})
 	}
 	return nil
-}
-
-// validity returns the least number of days for which a server's certificate is
-// valid, and when that begins.
-func validity(pkg *template.Package, creation *template.Creation) (days int64, begin template.Instant, after *template.Source, ok bool) {
-	if server, _ := creation.IsServer(); !server {
-		return 0, begin, nil, false
-	}
-	after, _ = creation.Only("NotAfter")
-	before, _ := creation.Only("NotBefore")
-	if after == nil || before == nil {
-		return 0, begin, nil, false
-	}
-	begin, ok = pkg.Instant(before.Value)
-	end, ok2 := pkg.Instant(after.Value)
-	least, _, ok3 := end.Since(begin)
-	return least / (24 * 60 * 60), begin, after, ok && ok2 && ok3
 }

@@ -25,6 +25,7 @@ The analyzer is silent
   - about clients;
   - if the package has a way to renew, whether or not it applies to this server;
   - if the server is started in a loop, so that it may be started again, or the pair is loaded in a function literal, which may be called for each connection;
+  - if the names are those of files that the program has opened itself, as temporary ones;
   - if the address is a constant that begins with localhost or 127.0.0.1;
   - in examples, samples, demonstrations, tools for developers, tests and packages for tests.
 

@@ -153,11 +153,22 @@ func (s server) fromFiles(pass *rule.Pass, expr *ast.CallExpr) bool {
 		if i >= len(expr.Args) {
 			return false
 		}
-		if name, ok := text(pass, expr.Args[i]); ok && name == "" {
+		if name, ok := text(pass, expr.Args[i]); ok && name == "" || isOwnFile(pass, expr.Args[i]) {
 			return false
 		}
 	}
 	return true
+}
+
+// isOwnFile reports whether a name is that of a file that the program has opened,
+// to write there what it was given: nobody renews that.
+func isOwnFile(pass *rule.Pass, e ast.Expr) bool {
+	call, ok := ast.Unparen(e).(*ast.CallExpr)
+	if !ok {
+		return false
+	}
+	fn := pass.Callee(call)
+	return fn != nil && flow.Name(fn) == "(*os.File).Name"
 }
 
 // text returns the value of a constant string.

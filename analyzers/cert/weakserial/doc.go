@@ -39,8 +39,9 @@ The analyzer is silent
   - about numbers that are overwritten on every path to the call;
   - about numbers that are not known: those of parameters of exported functions, of configuration, of a store;
   - about random numbers of 63 bits or more, such as those below `math.MaxInt64`;
-  - about what stands in for a random number after an error;
-  - in functions with "Challenge" in their names, whose certificates are looked at once;
+  - about what stands in for a random number after an error, or for one that is 0;
+  - about certificates signed by their own keys, but for a number that never changes: nobody gains from guessing the others; and about those that are valid for a day at most;
+  - in functions with "Challenge" or "ALPN" in their names, whose certificates are looked at once;
   - where the certificate that is created is not used;
   - about a certificate signed by its own key with no subject, no names and no times: it carries the key, and whoever accepts it compares that;
   - in tests, and in packages, files and functions for tests, by a word of their names such as test, fake or mock.

@@ -5,6 +5,7 @@ import (
 	"go/constant"
 	"go/types"
 	"math/big"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -77,8 +78,8 @@ func (j *judge) integer(v template.Value) []flaw {
 	return nil
 }
 
-// edges judges the values that meet, but for what is taken after an error and
-// what changes from one iteration to the next.
+// edges judges the values that meet, but for what is taken after an error or for
+// a random number that does not fit, and what changes from one iteration to the next.
 func (j *judge) edges(phi *ssa.Phi, frame *template.Frame, judge func(template.Value) []flaw) []flaw {
 	var out []flaw
 	for i, edge := range phi.Edges {
@@ -86,11 +87,25 @@ func (j *judge) edges(phi *ssa.Phi, frame *template.Frame, judge func(template.V
 		if phi.Block().Dominates(pred) {
 			return nil
 		}
-		if !afterError(append(flow.ConditionsAt(pred), flow.EdgeConditions(pred, phi.Block())...)) {
+		conds := append(flow.ConditionsAt(pred), flow.EdgeConditions(pred, phi.Block())...)
+		if !afterError(conds) && !refuses(conds, phi) {
 			out = append(out, j.apart(template.Value{V: edge, Frame: frame}, judge)...)
 		}
 	}
 	return out
+}
+
+// refuses reports whether one of the conditions is about a number that another
+// value stands in for, as where a random one is 0.
+func refuses(conds []flow.Cond, phi *ssa.Phi) bool {
+	return slices.ContainsFunc(conds, func(cond flow.Cond) bool {
+		test, ok := cond.X.(*ssa.Call)
+		if !ok || !flow.IsCallTo(test, "(*math/big.Int).Sign", "(*math/big.Int).Cmp", "(*math/big.Int).BitLen", "(*math/big.Int).Int64") {
+			return false
+		}
+		tested := flow.Resolve(flow.Args(test)[0])
+		return slices.ContainsFunc(phi.Edges, func(edge ssa.Value) bool { return flow.Resolve(edge) == tested })
+	})
 }
 
 // apart judges one of several values.

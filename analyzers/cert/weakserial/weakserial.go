@@ -53,7 +53,9 @@ func run(pass *rule.Pass) error {
 		for _, s := range creation.Field("SerialNumber") {
 			if s.Kind == template.Stored && !afterError(flow.ConditionsAt(s.Instr.Block())) && !forChallenge(s.Instr.Parent()) {
 				for _, f := range flaws(c.pkg, s.Value) {
-					c.report(creation, s, f)
+					if f.constant && !brief(creation) || !creation.SelfSigned() {
+						c.report(creation, s, f)
+					}
 				}
 			}
 		}
@@ -61,9 +63,19 @@ func run(pass *rule.Pass) error {
 	return nil
 }
 
+// brief reports whether a certificate signed by its own key is valid for a day at
+// most: the next one with the same serial number comes when it has ended.
+func brief(creation *template.Creation) bool {
+	_, _, seconds, ok := creation.Lifetime()
+	return ok && seconds <= 24*60*60 && creation.SelfSigned()
+}
+
 // forChallenge reports whether a function, by its name, makes a certificate
 // that answers a challenge: whoever asked looks at it once.
-func forChallenge(fn *ssa.Function) bool { return strings.Contains(fn.Name(), "Challenge") }
+func forChallenge(fn *ssa.Function) bool {
+	name := strings.ToLower(fn.Name())
+	return strings.Contains(name, "challenge") || strings.Contains(name, "alpn")
+}
 
 type check struct {
 	pass     *rule.Pass

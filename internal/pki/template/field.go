@@ -327,6 +327,10 @@ func (c *Creation) KeyOnly() bool {
 	return c.SelfSigned() && c.lacks("Subject", "DNSNames", "IPAddresses", "URIs", "EmailAddresses", "NotBefore", "NotAfter")
 }
 
+// Anonymous reports whether a certificate signed by its own key says for whom it
+// is in no way: nobody can look for a name in it.
+func (c *Creation) Anonymous() bool { return c.SelfSigned() && c.lacks("Subject") && c.Nameless() }
+
 // lacks reports whether fields are absent on every path.
 func (c *Creation) lacks(fields ...string) bool {
 	return !slices.ContainsFunc(fields, func(field string) bool {

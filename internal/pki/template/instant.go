@@ -42,6 +42,20 @@ func (a Instant) Since(b Instant) (least, most int64, ok bool) {
 	return a.Min - b.Max, a.Max - b.Min, a.Base == b.Base
 }
 
+// Lifetime returns when the certificate begins to be valid, and the least and the
+// greatest number of seconds for which it is.
+func (c *Creation) Lifetime() (begin Instant, least, most int64, ok bool) {
+	after, _ := c.Only("NotAfter")
+	before, _ := c.Only("NotBefore")
+	if after == nil || before == nil {
+		return Instant{}, 0, 0, false
+	}
+	begin, known := c.pkg.Instant(before.Value)
+	end, known2 := c.pkg.Instant(after.Value)
+	least, most, ok = end.Since(begin)
+	return begin, least, most, ok && known && known2
+}
+
 func (a Instant) shifted(minimum, maximum int64) (Instant, bool) {
 	a.Min += minimum
 	a.Max += maximum

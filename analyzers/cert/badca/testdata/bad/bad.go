@@ -4,6 +4,7 @@ package bad
 import (
 	"crypto"
 	"crypto/rand"
+	"crypto/tls"
 	"crypto/x509"
 	"crypto/x509/pkix"
 	"time"
@@ -12,6 +13,11 @@ import (
 func create(t *x509.Certificate, key crypto.Signer) ([]byte, error) {
 	t.NotAfter = time.Now().Add(time.Hour)
 	return x509.CreateCertificate(rand.Reader, t, t, key.Public(), key)
+}
+
+// pair is what a server presents.
+func pair(der []byte, key crypto.Signer) tls.Certificate {
+	return tls.Certificate{Certificate: [][]byte{der}, PrivateKey: key}
 }
 
 func noConstraints(key crypto.Signer) ([]byte, error) {
@@ -30,7 +36,7 @@ func cannotSign(key crypto.Signer) ([]byte, error) {
 }
 
 func notCA(key crypto.Signer) ([]byte, error) {
-	t := x509.Certificate{KeyUsage: x509.KeyUsageDigitalSignature}
+	t := x509.Certificate{Subject: pkix.Name{CommonName: "a.example"}, KeyUsage: x509.KeyUsageDigitalSignature}
 	t.KeyUsage |= x509.KeyUsageCertSign // want `has KeyUsageCertSign, which RFC 5280 allows with IsCA only`
 	return create(&t, key)
 }

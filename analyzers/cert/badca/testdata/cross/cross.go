@@ -8,11 +8,11 @@ import (
 	"example.com/badca/sign"
 )
 
-func signed(key crypto.Signer) ([]byte, error) {
+func signed(ca *x509.Certificate, key crypto.Signer) ([]byte, error) {
 	t := &x509.Certificate{
 		ExtKeyUsage: []x509.ExtKeyUsage{x509.ExtKeyUsageServerAuth}, // want `names none`
 	}
-	return sign.Sign(t, t, key)
+	return sign.Sign(t, ca, key)
 }
 
 func host(key crypto.Signer) ([]byte, error) {

@@ -10,6 +10,9 @@ import (
 	"time"
 )
 
+// ca issues what is not signed by its own key.
+var ca *x509.Certificate
+
 func constant(key crypto.Signer) ([]byte, error) {
 	t := x509.Certificate{
 		SerialNumber: big.NewInt(1), // want `^big\.NewInt\(1\) is the serial number 1 in every certificate created here$`
@@ -23,13 +26,13 @@ func zero(key crypto.Signer) ([]byte, error) {
 		SerialNumber: new(big.Int).SetInt64(0), // want `^new\(big\.Int\)\.SetInt64\(0\) is the serial number 0, which RFC 5280 does not allow, in every certificate created here$`
 		NotAfter:     time.Now().Add(time.Hour),
 	}
-	return x509.CreateCertificate(rand.Reader, t, t, key.Public(), key)
+	return x509.CreateCertificate(rand.Reader, t, ca, key.Public(), key)
 }
 
 func clock(key crypto.Signer) ([]byte, error) {
 	t := &x509.Certificate{NotAfter: time.Now().Add(time.Hour)}
 	t.SerialNumber = big.NewInt(time.Now().UnixNano()) // want `^big\.NewInt\(time\.Now\(\)\.UnixNano\(\)\) is the clock, so certificates created in the same nanosecond share a serial number, and others can tell it$`
-	return x509.CreateCertificate(rand.Reader, t, t, key.Public(), key)
+	return x509.CreateCertificate(rand.Reader, t, ca, key.Public(), key)
 }
 
 func year(key crypto.Signer) ([]byte, error) {
@@ -38,7 +41,7 @@ func year(key crypto.Signer) ([]byte, error) {
 		SerialNumber: big.NewInt(int64(now.Year())), // want `certificates created in the same year share`
 		NotAfter:     now.Add(time.Hour),
 	}
-	return x509.CreateCertificate(rand.Reader, t, t, key.Public(), key)
+	return x509.CreateCertificate(rand.Reader, t, ca, key.Public(), key)
 }
 
 func predictable(key crypto.Signer) ([]byte, error) {
@@ -46,7 +49,7 @@ func predictable(key crypto.Signer) ([]byte, error) {
 		SerialNumber: big.NewInt(mathrand.Int63()), // want `is a serial number of math/rand, which is no source of numbers that others must not guess`
 		NotAfter:     time.Now().Add(time.Hour),
 	}
-	return x509.CreateCertificate(rand.Reader, t, t, key.Public(), key)
+	return x509.CreateCertificate(rand.Reader, t, ca, key.Public(), key)
 }
 
 func seeded(key crypto.Signer) ([]byte, error) {
@@ -55,7 +58,7 @@ func seeded(key crypto.Signer) ([]byte, error) {
 		SerialNumber: big.NewInt(r.Int63()), // want `is a serial number of math/rand`
 		NotAfter:     time.Now().Add(time.Hour),
 	}
-	return x509.CreateCertificate(rand.Reader, t, t, key.Public(), key)
+	return x509.CreateCertificate(rand.Reader, t, ca, key.Public(), key)
 }
 
 func short(key crypto.Signer) ([]byte, error) {
@@ -67,7 +70,7 @@ func short(key crypto.Signer) ([]byte, error) {
 		SerialNumber: serial, // want `^serial is a serial number of 20 random bits, of which about 1194 certificates suffice for two to be the same$`
 		NotAfter:     time.Now().Add(time.Hour),
 	}
-	return x509.CreateCertificate(rand.Reader, t, t, key.Public(), key)
+	return x509.CreateCertificate(rand.Reader, t, ca, key.Public(), key)
 }
 
 func shortBytes(key crypto.Signer) ([]byte, error) {
@@ -77,7 +80,7 @@ func shortBytes(key crypto.Signer) ([]byte, error) {
 		SerialNumber: new(big.Int).SetBytes(b), // want `32 random bits`
 		NotAfter:     time.Now().Add(time.Hour),
 	}
-	return x509.CreateCertificate(rand.Reader, t, t, key.Public(), key)
+	return x509.CreateCertificate(rand.Reader, t, ca, key.Public(), key)
 }
 
 func power(key crypto.Signer) ([]byte, error) {
@@ -91,7 +94,7 @@ func power(key crypto.Signer) ([]byte, error) {
 		SerialNumber: serial, // want `31 random bits`
 		NotAfter:     time.Now().Add(time.Hour),
 	}
-	return x509.CreateCertificate(rand.Reader, t, t, key.Public(), key)
+	return x509.CreateCertificate(rand.Reader, t, ca, key.Public(), key)
 }
 
 // A root gets a constant number, what it signs a random one.
@@ -122,7 +125,7 @@ func newTemplate(serial int64) *x509.Certificate {
 
 func throughHelper(key crypto.Signer) ([]byte, error) {
 	t := newTemplate(7) // want `^7 is the serial number 7 in every certificate created here$`
-	return x509.CreateCertificate(rand.Reader, t, t, key.Public(), key)
+	return x509.CreateCertificate(rand.Reader, t, ca, key.Public(), key)
 }
 
 func byValue() x509.Certificate {
@@ -152,7 +155,7 @@ func options(key crypto.Signer, opts ...func(*x509.Certificate)) ([]byte, error)
 	for _, opt := range opts {
 		opt(t)
 	}
-	return x509.CreateCertificate(rand.Reader, t, t, key.Public(), key)
+	return x509.CreateCertificate(rand.Reader, t, ca, key.Public(), key)
 }
 
 // The number comes from the caller of a function that signs.
@@ -165,7 +168,7 @@ func signed(key crypto.Signer) ([]byte, error) {
 		SerialNumber: serialNumber(), // want `^serialNumber\(\) is the clock, so certificates created in the same second`
 		NotAfter:     time.Now().Add(time.Hour),
 	}
-	return sign(t, t, key)
+	return sign(t, ca, key)
 }
 
 func serialNumber() *big.Int { return big.NewInt(time.Now().Unix()) }
@@ -202,5 +205,5 @@ func tenths(key crypto.Signer) ([]byte, error) {
 		SerialNumber: big.NewInt(time.Now().UnixNano() / 100000), // want `is the clock, so certificates created close together share`
 		DNSNames:     []string{"a.example"},
 	}
-	return x509.CreateCertificate(rand.Reader, t, t, key.Public(), key)
+	return x509.CreateCertificate(rand.Reader, t, ca, key.Public(), key)
 }
