@@ -43,8 +43,8 @@ var Rule = rule.New(rule.Def{
 var Analyzer = Rule.Analyzer
 
 func run(pass *rule.Pass) error {
-	c := &check{pass: pass, dates: calendar.Of(pass.Pass)}
-	if !c.dates.Mentions("time.Date", "(time.Time).AddDate") && len(pass.AllObjectFacts()) == 0 {
+	c := &check{pass: pass, dates: calendar.Of(pass.Pass), facts: len(pass.AllObjectFacts()) > 0}
+	if !c.dates.Mentions("time.Date", "(time.Time).AddDate") && !c.facts {
 		return nil
 	}
 	for _, file := range pass.Files { // also silent ones, for their facts
@@ -63,6 +63,7 @@ func run(pass *rule.Pass) error {
 type check struct {
 	pass  *rule.Pass
 	dates *calendar.Program
+	facts bool // there are some about functions of other packages
 	// moves says that some call may yield a start of a month that keeps the
 	// clock: only then SSA is worth building.
 	moves bool
@@ -71,6 +72,9 @@ type check struct {
 // call judges a call of time.Date, and notes whether there is one that may move
 // a time to the first of a month.
 func (c *check) call(call *ast.CallExpr) {
+	if name := syntax.CalledName(call); !c.facts && name != "Date" && name != "AddDate" {
+		return
+	}
 	fn := c.pass.Callee(call)
 	if fn == nil || fn.Pkg() == nil {
 		return
