@@ -6,6 +6,7 @@ import (
 	"go/types"
 	"regexp"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -72,7 +73,7 @@ func holdsText(pass *analysis.Pass) bool {
 		ast.Inspect(file, func(n ast.Node) bool {
 			switch n := n.(type) {
 			case *ast.BasicLit:
-				found = found || n.Kind == token.STRING && len(n.Value) >= minText && (pemMark.MatchString(n.Value) || codeMark.MatchString(n.Value))
+				found = found || n.Kind == token.STRING && len(n.Value) >= minText && hasMark(n.Value)
 			case *ast.CompositeLit:
 				found = found || len(n.Elts) >= minText && startsDER(n.Elts)
 			}
@@ -80,6 +81,11 @@ func holdsText(pass *analysis.Pass) bool {
 		})
 	}
 	return found
+}
+
+// hasMark reports whether a literal has the marks of a PEM block or of a code.
+func hasMark(literal string) bool {
+	return strings.Contains(literal, "-----BEGIN ") && pemMark.MatchString(literal) || codeMark.MatchString(literal)
 }
 
 var pemMark = regexp.MustCompile(`-----BEGIN [A-Z ]*(PRIVATE KEY|CERTIFICATE)-----`)
