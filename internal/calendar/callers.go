@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/leapguard/leapguard/internal/flow"
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 // CanBe reports whether the date b that fn reads can be 29 February as far as
@@ -79,7 +80,7 @@ func (p *Program) Checked(fn *ssa.Function) bool {
 }
 
 func (p *Program) inTest(fn *ssa.Function) bool {
-	return strings.HasSuffix(p.pass.Fset.Position(fn.Pos()).Filename, "_test.go")
+	return syntax.InTest(p.pass, fn.Pos())
 }
 
 // callers returns the functions that contain the uses of fn, outside of

@@ -2,11 +2,11 @@ package calendar
 
 import (
 	"go/types"
-	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/leapguard/leapguard/internal/flow"
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 // isClock reports whether a function or method may tell the time: it has no
@@ -78,7 +78,7 @@ func (e *moments) implemented(call ssa.Value, method *types.Func) (at Moment, ok
 }
 
 func (e *moments) inTest(obj types.Object) bool {
-	return strings.HasSuffix(e.p.pass.Fset.Position(obj.Pos()).Filename, "_test.go")
+	return syntax.InTest(e.p.pass, obj.Pos())
 }
 
 // exportClocks exports facts about the methods of interfaces that tell the time.

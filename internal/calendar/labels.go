@@ -9,6 +9,7 @@ import (
 	"github.com/leapguard/leapguard/internal/calendar/layout"
 	"github.com/leapguard/leapguard/internal/flow"
 	"github.com/leapguard/leapguard/internal/models"
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 // Labels tells what the date of a time is used for, other than as an instant.
@@ -30,14 +31,19 @@ type Labels struct {
 
 // Labels follows a time.Time of the package through variables, calls and the
 // results of functions that are not exported. A use of the month that is the
-// same for both months of alike names none, unless they are zero.
+// same for both months of alike names none, unless they are zero. What the code
+// under test does with a date of a test is its own affair.
 func (p *Program) Labels(v ssa.Value, alike [2]time.Month) Labels {
 	p.init()
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	f := &follower{p: p, through: sameInstant, unexported: true}
 	u := &labels{p: p, alike: alike}
+	test := syntax.InTest(p.pass, v.Pos())
 	for _, use := range f.run(v) {
+		if test && !syntax.InTest(p.pass, use.Instr.Pos()) {
+			continue
+		}
 		if call, ok := use.Instr.(*ssa.Call); ok && use.Name != "" {
 			u.call(use, call)
 		}

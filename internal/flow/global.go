@@ -3,8 +3,8 @@ package flow
 import (
 	"go/token"
 	"slices"
-	"strings"
 
+	"github.com/leapguard/leapguard/internal/syntax"
 	"golang.org/x/tools/go/ssa"
 )
 
@@ -72,7 +72,7 @@ func note(vars map[*ssa.Global]*globalVar, g *ssa.Global, instr ssa.Instruction,
 
 // inTest reports whether a function stands in a _test.go file.
 func (p *Program) inTest(fn *ssa.Function) bool {
-	return fn.Pos().IsValid() && strings.HasSuffix(p.pass.Fset.Position(fn.Pos()).Filename, "_test.go")
+	return fn.Pos().IsValid() && syntax.InTest(p.pass, fn.Pos())
 }
 
 // bindCalls makes calls of package variables that always hold the same

@@ -3,11 +3,11 @@ package guard
 import (
 	"go/types"
 	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/leapguard/leapguard/internal/flow"
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 // A how tells in which way a function is used.
@@ -36,7 +36,7 @@ type useIndex struct {
 func (p *Package) indexUses() *useIndex {
 	x := &useIndex{make(map[*ssa.Function][]use), make(map[string]bool), make(map[*types.Named]bool)}
 	for _, fn := range p.prog.Funcs() {
-		if strings.HasSuffix(p.pass.Fset.Position(fn.Pos()).Filename, "_test.go") {
+		if syntax.InTest(p.pass, fn.Pos()) {
 			continue
 		}
 		for _, block := range fn.Blocks {

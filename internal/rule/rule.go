@@ -304,9 +304,15 @@ func (p *Pass) Silent(pos token.Pos) bool {
 		return true
 	}
 	name := p.Fset.Position(pos).Filename
-	return p.rule.SilentInTests && strings.HasSuffix(name, "_test.go") ||
+	return p.rule.SilentInTests && (strings.HasSuffix(name, "_test.go") || importsTesting(file)) ||
 		!p.Config.Generated && isGenerated(file) ||
 		!p.Config.EnabledFor(name, p.rule.Check())
+}
+
+// importsTesting reports whether a file imports package testing: then it is there
+// for tests, whatever its name.
+func importsTesting(file *ast.File) bool {
+	return slices.ContainsFunc(file.Imports, func(spec *ast.ImportSpec) bool { return spec.Path.Value == `"testing"` })
 }
 
 var generated = regexp.MustCompile(`^// Code generated .* DO NOT EDIT\.$`)

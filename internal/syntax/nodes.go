@@ -2,8 +2,10 @@ package syntax
 
 import (
 	"go/ast"
+	"go/token"
 	"reflect"
 	"slices"
+	"strings"
 	"sync"
 
 	"golang.org/x/tools/go/analysis"
@@ -61,6 +63,11 @@ func (l *lister) Visit(n ast.Node) ast.Visitor {
 		l.nodes = append(l.nodes, n)
 	}
 	return l
+}
+
+// InTest reports whether a position is in a _test.go file.
+func InTest(pass *analysis.Pass, pos token.Pos) bool {
+	return strings.HasSuffix(pass.Fset.Position(pos).Filename, "_test.go")
 }
 
 // Enclosing returns the nodes of a file that enclose one, outermost first.

@@ -10,10 +10,11 @@ import (
 
 	"github.com/leapguard/leapguard/internal/calendar/layout/reach"
 	"github.com/leapguard/leapguard/internal/rule"
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 func inTest(pass *rule.Pass, l *reach.Layout) bool {
-	return strings.HasSuffix(pass.Fset.Position(l.Expr.Pos()).Filename, "_test.go")
+	return syntax.InTest(pass.Pass, l.Expr.Pos())
 }
 
 // failureWanted reports whether a test does not take the success of a call of

@@ -5,11 +5,11 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/leapguard/leapguard/internal/flow"
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 // A Field is a part of a date.
@@ -117,7 +117,7 @@ func (c *check) fixed(t ssa.Value, field Field) bool {
 }
 
 func (c *check) inTest(fn *ssa.Function) bool {
-	return strings.HasSuffix(c.pass.Fset.Position(fn.Pos()).Filename, "_test.go")
+	return syntax.InTest(c.pass.Pass, fn.Pos())
 }
 
 // guarded reports whether a comparison of the same month or day lies on a path

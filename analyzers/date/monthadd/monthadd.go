@@ -7,7 +7,6 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
-	"strings"
 	"time"
 
 	"golang.org/x/tools/go/analysis"
@@ -155,7 +154,7 @@ func (c *check) examine(s *step) {
 // now is more likely to be meant as such.
 func (c *check) sample(s *step, month *ssa.Call) bool {
 	months := 12*s.years + s.months
-	if s.number != "" || -1 <= months && months <= 1 || !strings.HasSuffix(c.pass.Fset.Position(s.call.Pos()).Filename, "_test.go") {
+	if s.number != "" || -1 <= months && months <= 1 || !syntax.InTest(c.pass.Pass, s.call.Pos()) {
 		return false
 	}
 	name := flow.Name(flow.Callee(month))

@@ -10,6 +10,7 @@ import (
 	"time"
 	"unicode"
 
+	"github.com/leapguard/leapguard/internal/syntax"
 	"golang.org/x/tools/go/analysis"
 )
 
@@ -63,7 +64,7 @@ func (c *check) plausible(call *ast.CallExpr) bool {
 	if fixedMonth && (month < 1 || month > 12) {
 		return false
 	}
-	return !fixed || !fixedMonth || !strings.HasSuffix(c.pass.Fset.Position(call.Pos()).Filename, "_test.go")
+	return !fixed || !fixedMonth || !syntax.InTest(c.pass.Pass, call.Pos())
 }
 
 // midnight reports whether the clock of a call of time.Date is 00:00.

@@ -260,7 +260,7 @@ func (c *check) passed(param *ssa.Parameter, depth int) *witness {
 }
 
 func (c *check) inTest(instr ssa.Instruction) bool {
-	return strings.HasSuffix(c.pass.Fset.Position(instr.Parent().Pos()).Filename, "_test.go")
+	return syntax.InTest(c.pass.Pass, instr.Parent().Pos())
 }
 
 // number returns the constant value of a number.

@@ -135,7 +135,7 @@ func (c *check) value(v ssa.Value) {
 }
 
 func (c *check) inTest(pos token.Pos) bool {
-	return strings.HasSuffix(c.pass.Fset.Position(pos).Filename, "_test.go")
+	return syntax.InTest(c.pass.Pass, pos)
 }
 
 // report reports a finding on the expression at the position of an SSA value.

@@ -56,6 +56,34 @@ func (c *check) joined(e ast.Expr) []read {
 	return reads
 }
 
+// asked reports whether a branch of the declaration around an expression depends
+// on the clock otherwise: the date on which the reads differ may never come to it.
+func (c *check) asked(enclosing []ast.Node, expr ast.Expr) bool {
+	if len(enclosing) < 2 { // the file and the declaration
+		return false
+	}
+	found := false
+	ast.Inspect(enclosing[1], func(n ast.Node) bool {
+		branch, ok := n.(*ast.IfStmt)
+		found = found || ok && (expr.Pos() < branch.Cond.Pos() || branch.Cond.End() <= expr.Pos()) && c.readsClock(branch.Cond)
+		return !found
+	})
+	return found
+}
+
+// readsClock reports whether time.Now is called in an expression.
+func (c *check) readsClock(e ast.Expr) bool {
+	found := false
+	ast.Inspect(e, func(n ast.Node) bool {
+		if call, ok := n.(*ast.CallExpr); ok {
+			fn := c.pass.Callee(call)
+			found = found || fn != nil && flow.Name(fn) == "time.Now"
+		}
+		return !found
+	})
+	return found
+}
+
 // joins reports whether a function makes one date or text of its arguments.
 func joins(fn *types.Func) bool {
 	switch name := flow.Name(fn); name {

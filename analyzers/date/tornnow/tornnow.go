@@ -65,13 +65,17 @@ func (c *check) visit(expr ast.Expr) bool {
 	if !torn(reads) {
 		return false
 	}
+	enclosing := c.pass.Enclosing(expr)
+	if c.asked(enclosing, expr) {
+		return false
+	}
 	before, after, made := example(reads)
 	d := analysis.Diagnostic{
 		Pos:     reads[0].now.Pos(), // the whole is another check's, if the date is wrong
 		End:     reads[len(reads)-1].now.End(),
 		Message: fmt.Sprintf("read between %s and %s, the %d calls of time.Now make %s", before, after, len(reads), made),
 	}
-	if fix, ok := c.hoist(expr, reads, c.pass.Enclosing(expr)); ok {
+	if fix, ok := c.hoist(expr, reads, enclosing); ok {
 		d.SuggestedFixes = []analysis.SuggestedFix{fix}
 	}
 	c.pass.Report(d)

@@ -32,6 +32,7 @@ The analyzer is silent if
 
   - month or day is not that of the same date: a constant day up to 28, a constant month, the year of one date with month and day of another;
   - day arithmetic or month arithmetic is part of it, as in `t.Day()-1`;
+  - the date that AddDate yields is one of a test, and its month is named by the code under test alone;
   - the date is a 29 February that a test writes down: it asks what becomes of it;
   - k is 0 or a multiple of 400, which never goes wrong, or of 100, which goes wrong in 2400 at the earliest;
   - the date is kept from being 29 February: it was set to the first of a month, moved by a distance that depends on its own day, as in `t.AddDate(0, 0, 1-t.Day())`, or a branch excludes it;

@@ -7,7 +7,6 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
-	"strings"
 	"time"
 
 	"golang.org/x/tools/go/analysis"
@@ -93,7 +92,7 @@ func (c *check) function(fn *ssa.Function) {
 func (c *check) explore(fn *ssa.Function) {
 	x := c.dates.Explore(fn, nil)
 	// A test that writes 29 February down asks what becomes of it.
-	if !strings.HasSuffix(c.pass.Fset.Position(fn.Pos()).Filename, "_test.go") {
+	if !syntax.InTest(c.pass.Pass, fn.Pos()) {
 		for _, e := range x.Events {
 			c.event(e, "")
 		}

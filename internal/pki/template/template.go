@@ -22,6 +22,7 @@ import (
 	"github.com/leapguard/leapguard/internal/flow"
 	"github.com/leapguard/leapguard/internal/pki"
 	"github.com/leapguard/leapguard/internal/rule"
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 // create is the function that makes a certificate of a template.
@@ -128,7 +129,7 @@ func run(pass *analysis.Pass) (any, error) {
 func (p *Package) relevant() bool {
 	for id, obj := range p.pass.TypesInfo.Uses {
 		fn, ok := obj.(*types.Func)
-		if ok && p.signer(fn.Origin()) != nil && !strings.HasSuffix(p.pass.Fset.Position(id.Pos()).Filename, "_test.go") {
+		if ok && p.signer(fn.Origin()) != nil && !syntax.InTest(p.pass, id.Pos()) {
 			return true
 		}
 	}

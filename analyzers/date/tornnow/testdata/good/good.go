@@ -43,3 +43,12 @@ func closures() string {
 func text(parts ...func() int) string { return "" }
 
 func separate(f func(year, second int)) { f(time.Now().Year(), time.Now().Second()) }
+
+// due is next month's if the day has come; the day on which the month may end
+// between two reads decides that too.
+func due(day int) time.Time {
+	if day <= time.Now().Day() {
+		return time.Date(time.Now().Year(), time.Now().Month()+1, day, 0, 0, 0, 0, time.UTC)
+	}
+	return time.Date(time.Now().Year(), time.Now().Month(), day, 0, 0, 0, 0, time.UTC)
+}
