@@ -2,6 +2,7 @@ package calendar
 
 import (
 	"go/ast"
+	"go/constant"
 	"go/token"
 	"go/types"
 
@@ -62,14 +63,14 @@ func (y *yearMoves) visit(n ast.Node) {
 		y.fn = y.pass.TypesInfo.Defs[n.Name]
 	case *ast.BinaryExpr:
 		if n.Op == token.ADD || n.Op == token.SUB {
-			y.sum(n.X)
-			y.sum(n.Y)
+			y.sum(n.X, n.Y)
+			y.sum(n.Y, n.X)
 		}
 	case *ast.IncDecStmt:
-		y.sum(n.X)
+		y.sum(n.X, nil)
 	case *ast.AssignStmt:
 		if n.Tok == token.ADD_ASSIGN || n.Tok == token.SUB_ASSIGN {
-			y.sum(n.Lhs[0])
+			y.sum(n.Lhs[0], n.Rhs[0])
 			break
 		}
 		y.assignAll(n.Lhs, n.Rhs)
@@ -160,14 +161,31 @@ func (y *yearMoves) assign(obj types.Object, value ast.Expr) {
 	}
 }
 
-// sum notes that something is added to e.
-func (y *yearMoves) sum(e ast.Expr) {
+// sum notes that a number, one if it is nil, is added to e.
+func (y *yearMoves) sum(e, number ast.Expr) {
+	if number != nil && y.countsFromEra(number) {
+		return
+	}
 	obj, isYear := y.source(e)
 	if isYear {
 		y.found = true
 	} else if obj != nil {
 		y.sums[obj] = true
 	}
+}
+
+// era is the least number that is added to years to count them from another one,
+// such as 1900, rather than to reach a later year.
+const era = 100
+
+// countsFromEra reports whether a number is constant and no less than era.
+func (y *yearMoves) countsFromEra(number ast.Expr) bool {
+	value := y.pass.TypesInfo.Types[number].Value
+	if value == nil || value.Kind() != constant.Int {
+		return false
+	}
+	n, exact := constant.Int64Val(value)
+	return exact && max(n, -n) >= era
 }
 
 // source tells whether an expression is a year or else, if it is a variable,
