@@ -38,7 +38,6 @@ var Rule = rule.New(rule.Def{
 			}},
 			rule.Triggers{{"Verify"}, {"VerifyOptions"}},
 			rule.Triggers{{"Decode"}, {"pem"}},
-			rule.Triggers{{"Int"}, {"SerialNumber"}},
 		),
 		Since:         "0.1.0",
 		CWE:           []int{252, 295, 476},
@@ -91,7 +90,6 @@ var targets = map[string]target{
 	"crypto/rsa.GenerateKey":     {draws, nil},
 	"crypto/ecdsa.GenerateKey":   {draws, nil},
 	"crypto/ed25519.GenerateKey": {draws, nil},
-	"crypto/rand.Int":            {draws, nil},
 
 	"(*crypto/x509.Certificate).Verify":                {verifies, nil},
 	"(*crypto/x509.Certificate).VerifyHostname":        {verifies, nil},
@@ -158,7 +156,7 @@ func (c *check) judge(d *drop, call *ssa.Call) {
 		}
 	case parses, decodesTo:
 		for _, i := range d.inputs {
-			if c.good(args[i], maxSource) {
+			if c.good(args[i], maxSource) || !c.outside(args[i], maxSource) {
 				return
 			}
 		}

@@ -7,7 +7,7 @@ Package certdrop reports errors and results that are dropped though certificates
   - The errors of `x509.ParseCertificate`, `ParseCertificates`, `ParseCertificateRequest`, `ParsePKCS1PrivateKey`, `ParsePKCS8PrivateKey`, `ParseECPrivateKey`, `ParsePKIXPublicKey`, `CreateCertificate`, `CreateCertificateRequest`, `tls.X509KeyPair` and `tls.LoadX509KeyPair`, where what follows uses the other result, which is nil or empty then.
   - The errors of `Verify`, `VerifyHostname`, `CheckSignature` and `CheckSignatureFrom`: such a call has no other purpose.
   - `pem.Decode` whose block is used but not tested for nil, as it is where the text is not PEM.
-  - The error of `rand.Int` for a serial number, and those of `GenerateKey`, in files for versions of Go before 1.24; `rsa.GenerateKey` also later, if the number of bits is not constant: fewer than 1024 are refused.
+  - The errors of `GenerateKey`, in files for versions of Go before 1.24; `rsa.GenerateKey` also later, if the number of bits is not constant: fewer than 1024 are refused.
 
 An error is dropped if it is assigned to `_`, or if the call stands alone.
 
@@ -32,9 +32,11 @@ The analyzer is silent if
   - the text stands in the source, is embedded, or was encoded by the program itself, in another function or package too;
   - the bytes have been parsed before: `Raw` of a certificate, an element of `tls.Certificate.Certificate`, the chain that crypto/tls gives to `VerifyPeerCertificate`, or a text that the function passes to another function whose name says that it parses, decodes, verifies or checks it, or looks for a prefix of;
   - every caller of an unexported function passes such a text;
+  - what is parsed or decoded comes from a field, or from a function of another package, which may have parsed or encoded it: of those two kinds of calls, only what comes from files, streams, the environment, maps or the callers of exported functions counts;
   - the other result is compared with nil, asserted with `, ok`, or its length is tested;
   - the other result is only returned or stored, so that others may test it; this does not apply to encodings and `tls.Certificate`;
   - the files of a directory, or one file after the other, are added to a pool, not all of which need be certificates;
+  - the pool becomes ClientCAs of a `tls.Config` in a package that never sets ClientAuth, so that no client is asked for a certificate;
   - the pool is compared or listed, or becomes part of `x509.VerifyOptions` in the same function, where Verify tells that roots are missing;
   - in tests and in packages for tests.
 

@@ -29,8 +29,6 @@ func (d *drop) consequence() string {
 		return "and what follows panics where the text holds no PEM block"
 	case strings.HasSuffix(d.name, "X509KeyPair") || d.kind == makes:
 		return "and what follows uses an empty result " + when
-	case d.name == "crypto/rand.Int":
-		return "and the serial number is nil " + when
 	}
 	return "and what follows uses a nil result " + when
 }

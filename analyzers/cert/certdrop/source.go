@@ -132,6 +132,17 @@ func (c *check) goodParameter(p *ssa.Parameter, depth int) bool {
 	if obj := fn.Object(); obj == nil || obj.Exported() && c.pass.Pkg.Name() != "main" {
 		return false
 	}
+	i := slices.Index(fn.Params, p)
+	for _, call := range c.callersOf(fn) {
+		if args := flow.Args(call); i >= len(args) || !c.good(args[i], depth) {
+			return false
+		}
+	}
+	return len(c.callersOf(fn)) > 0
+}
+
+// callersOf returns the static calls of a function in the package.
+func (c *check) callersOf(fn *ssa.Function) []ssa.CallInstruction {
 	if c.callers == nil {
 		c.callers = make(map[*ssa.Function][]ssa.CallInstruction)
 		for _, caller := range c.prog.Funcs() {
@@ -142,13 +153,7 @@ func (c *check) goodParameter(p *ssa.Parameter, depth int) bool {
 			}
 		}
 	}
-	i := slices.Index(fn.Params, p)
-	for _, call := range c.callers[fn] {
-		if args := flow.Args(call); i >= len(args) || !c.good(args[i], depth) {
-			return false
-		}
-	}
-	return len(c.callers[fn]) > 0
+	return c.callers[fn]
 }
 
 // examined reports whether the function examines a text in another call: it
@@ -198,9 +203,20 @@ func (c *check) pooled(pool ssa.Value) bool {
 		if !ok {
 			return false
 		}
-		_, owner := fieldName(addr.X.Type(), addr.Field)
-		return owner == "crypto/x509.VerifyOptions"
+		name, owner := fieldName(addr.X.Type(), addr.Field)
+		return owner == "crypto/x509.VerifyOptions" || owner == "crypto/tls.Config" && name == "ClientCAs" && !c.asksClients()
 	})
+}
+
+// asksClients reports whether the package says anywhere whether a server asks
+// for the certificates of clients; by default it does not.
+func (c *check) asksClients() bool {
+	for _, obj := range c.pass.TypesInfo.Uses {
+		if v, ok := obj.(*types.Var); ok && v.IsField() && v.Name() == "ClientAuth" && v.Pkg() != nil && v.Pkg().Path() == "crypto/tls" {
+			return true
+		}
+	}
+	return false
 }
 
 // listed reports whether a call is for the files of a directory, not all of

@@ -14,7 +14,7 @@ import (
 // misused returns the first instruction that goes wrong if a result is nil or
 // empty; nil if there is none, or if the code tests the result somewhere.
 func (c *check) misused(v ssa.Value, d *drop) ssa.Instruction {
-	t := &trace{of: v, serial: d.name == "crypto/rand.Int", seen: make(map[ssa.Value]bool)}
+	t := &trace{of: v, seen: make(map[ssa.Value]bool)}
 	t.follow(v, true)
 	if t.tested {
 		return nil
@@ -25,7 +25,6 @@ func (c *check) misused(v ssa.Value, d *drop) ssa.Instruction {
 // A trace follows the result of one call.
 type trace struct {
 	of     ssa.Value
-	serial bool // only what becomes a serial number counts
 	seen   map[ssa.Value]bool
 	tested bool
 	use    ssa.Instruction
@@ -75,7 +74,7 @@ func (t *trace) follow(x ssa.Value, sure bool) {
 
 // note records a use that goes wrong.
 func (t *trace) note(use ssa.Instruction, wrong bool) {
-	if wrong && !t.serial && (t.use == nil || use.Pos() < t.use.Pos()) {
+	if wrong && (t.use == nil || use.Pos() < t.use.Pos()) {
 		t.use = use
 	}
 }
@@ -88,10 +87,6 @@ func (t *trace) stored(st *ssa.Store, sure bool) {
 	case *ssa.FieldAddr:
 		name, owner := fieldName(addr.X.Type(), addr.Field)
 		switch {
-		case t.serial:
-			if sure && name == "SerialNumber" && t.use == nil {
-				t.use = st
-			}
 		case name == "PrivateKey" && owner == "crypto/tls.Certificate":
 			t.note(st, sure)
 		default:

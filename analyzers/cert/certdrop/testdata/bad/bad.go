@@ -49,16 +49,6 @@ func trust(pool *x509.CertPool, der []byte) {
 	pool.AddCert(cert)
 }
 
-// Encoding succeeds for names that do not parse.
-func issue(template, parent *x509.Certificate, key *rsa.PrivateKey) *pem.Block {
-	der, err := x509.CreateCertificate(rand.Reader, template, parent, key.Public(), key)
-	if err != nil {
-		return nil
-	}
-	template, _ = x509.ParseCertificate(der) // want `ParseCertificate`
-	return &pem.Block{Type: "CERTIFICATE", Bytes: template.Raw}
-}
-
 func serve(certFile, keyFile string) *tls.Config {
 	pair, _ := tls.LoadX509KeyPair(certFile, keyFile) // want `the error of tls.LoadX509KeyPair\(certFile, keyFile\) is dropped, and what follows uses an empty result where the files cannot be read or do not match`
 	return &tls.Config{Certificates: []tls.Certificate{pair}}
@@ -112,4 +102,23 @@ func split(text []byte) ([]byte, []byte) {
 	cert, rest := pem.Decode(text) // want `pem.Decode\(text\) is not tested for nil`
 	key, _ := pem.Decode(rest)     // want `pem.Decode\(rest\) is not tested for nil`
 	return pem.EncodeToMemory(cert), pem.EncodeToMemory(key)
+}
+
+// The data of a secret may hold anything, also behind a helper.
+func secret(data map[string][]byte) []byte {
+	block, _ := pem.Decode(data["tls.crt"]) // want `pem.Decode\(data\["tls.crt"\]\) is not tested for nil`
+	return append(block.Bytes, fromFile("ca.crt")...)
+}
+
+func fromFile(name string) []byte {
+	text, err := os.ReadFile(name)
+	if err != nil {
+		return nil
+	}
+	return decoded(text)
+}
+
+func decoded(text []byte) []byte {
+	block, _ := pem.Decode(text) // want `pem.Decode\(text\) is not tested for nil`
+	return block.Bytes
 }

@@ -193,3 +193,24 @@ func random() (*x509.Certificate, *rsa.PublicKey) {
 func probe(der []byte) {
 	_, _ = x509.ParseCertificate(der)
 }
+
+type record struct{ certificate string }
+
+// What another part of the program keeps was put there by it.
+func stored(r *record) []byte {
+	block, _ := pem.Decode([]byte(r.certificate))
+	return block.Bytes
+}
+
+// The marks of PEM are put around it here.
+func wrapped(key string) []byte {
+	block, _ := pem.Decode([]byte(fmt.Sprintf("-----BEGIN PUBLIC KEY-----\n%s\n-----END PUBLIC KEY-----", key)))
+	return block.Bytes
+}
+
+// No client is asked for a certificate.
+func unasked(text []byte) *tls.Config {
+	pool := x509.NewCertPool()
+	pool.AppendCertsFromPEM(text)
+	return &tls.Config{ClientCAs: pool}
+}

@@ -47,4 +47,3 @@ func None(template *x509.Certificate) []byte {
 	}
 	return pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: template.Raw})
 }
-
