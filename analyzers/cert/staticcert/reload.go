@@ -57,6 +57,9 @@ var showWords = []string{"examples", "_examples", "sample", "samples", "demo", "
 // developers.
 func forShow(pass *rule.Pass) bool {
 	path := pass.Pkg.Path()
+	if strings.Contains(path, "/examples/") { // which may be a module of its own
+		return true
+	}
 	if pass.Module != nil {
 		path = strings.TrimPrefix(path, pass.Module.Path)
 	}

@@ -31,6 +31,7 @@ var Rule = rule.New(rule.Def{
 		Severity:   finding.Warning,
 		Confidence: rule.Medium,
 		Profile:    config.Default,
+		Options:    []rule.AnyOption{local},
 		Triggers:   rule.Triggers{{"Sub", "Add"}, {"24", "168", "1440", "86400"}, {"Hour", "Hours", "Minutes", "Seconds"}},
 		Since:      "0.1.0",
 		CWE:        []int{682},
@@ -48,8 +49,15 @@ var Analyzer = Rule.Analyzer
 
 const day = 24 * time.Hour
 
+// local is off by default: most programs that step by their own clock run in UTC,
+// or where the clock is never changed, and nothing in the code says so.
+var local = rule.Option[bool]{
+	Name: "local", Strict: true,
+	Doc: "also reports times of the location that the program runs in",
+}
+
 func run(pass *rule.Pass) error {
-	c := &check{pass: pass, dates: calendar.Of(pass.Pass), bounds: bounds.New(flow.Of(pass.Pass))}
+	c := &check{pass: pass, dates: calendar.Of(pass.Pass), bounds: bounds.New(flow.Of(pass.Pass)), local: local.In(pass)}
 	found := surveyOf(pass)
 	if found.steps {
 		for _, call := range c.dates.Calls("(time.Time).Add") {
@@ -68,6 +76,7 @@ type check struct {
 	pass   *rule.Pass
 	dates  *calendar.Program
 	bounds *bounds.Program
+	local  bool // value of the option
 }
 
 // difference reports that whole days are counted from the time between two
@@ -89,8 +98,11 @@ func (c *check) difference(call *ssa.Call) {
 // keepsTime reports whether a time is in a location where the clock may be
 // changed, for all that the code says.
 func (c *check) keepsTime(v ssa.Value, at calendar.Moment) bool {
-	if at.Zone == calendar.UnknownZone {
+	switch at.Zone {
+	case calendar.UnknownZone:
 		return c.anyZone(v, make(map[ssa.Value]bool))
+	case calendar.Local:
+		return c.local
 	}
 	_, _, ok := at.Forward()
 	return ok

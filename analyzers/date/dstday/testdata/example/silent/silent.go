@@ -2,20 +2,15 @@ package silent
 
 import "time"
 
-func nights(arrival, departure time.Time) int {
-	return int(date(departure).Sub(date(arrival)).Hours() / 24)
+// Nights returns the number of nights of a stay: in UTC, all days have 24 hours.
+func Nights(arrival, departure time.Time) int {
+	from := time.Date(arrival.Year(), arrival.Month(), arrival.Day(), 0, 0, 0, 0, time.UTC)
+	to := time.Date(departure.Year(), departure.Month(), departure.Day(), 0, 0, 0, 0, time.UTC)
+	return int(to.Sub(from).Hours() / 24)
 }
 
-// date returns the date of t in UTC, where all days have 24 hours.
-func date(t time.Time) time.Time {
-	return time.Date(t.Year(), t.Month(), t.Day(), 0, 0, 0, 0, time.UTC)
-}
-
-// week returns the names of today and the six days after it.
-func week() []string {
-	var days []string
-	for t := time.Now(); len(days) < 7; t = t.AddDate(0, 0, 1) {
-		days = append(days, t.Format(time.DateOnly))
-	}
-	return days
+// Tomorrow returns the midnight after t.
+func Tomorrow(t time.Time) time.Time {
+	year, month, day := t.AddDate(0, 0, 1).Date()
+	return time.Date(year, month, day, 0, 0, 0, 0, t.Location())
 }

@@ -1,0 +1,3 @@
+module example.com/dstday/default
+
+go 1.26

@@ -1,0 +1,3 @@
+module example.com/dstday/local
+
+go 1.26
