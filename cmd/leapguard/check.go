@@ -101,7 +101,7 @@ func exitCode(r *engine.Result, failOn finding.Severity) int {
 func problems(r *engine.Result, dir string) []output.Problem {
 	var out []output.Problem
 	for _, e := range r.Skipped {
-		p := output.Problem{Package: e.Package, Message: e.Msg}
+		p := output.Problem{Package: e.Package, Message: e.Msg, Partial: e.Partial}
 		p.File, p.Line, p.Column = splitPosition(e.Pos)
 		if p.File != "" && !filepath.IsAbs(p.File) {
 			p.File = filepath.Join(dir, p.File)
@@ -173,7 +173,11 @@ func describe(p output.Problem, dir string) string {
 			}
 		}
 	}
-	return fmt.Sprintf("%s: %s; package %s was not analysed", where, strings.TrimSpace(p.Message), p.Package)
+	how := "was not analysed"
+	if p.Partial {
+		how = "was analysed without what it embeds there"
+	}
+	return fmt.Sprintf("%s: %s; package %s %s", where, strings.TrimSpace(p.Message), p.Package, how)
 }
 
 // closing is the line that sums a run up.
@@ -195,14 +199,20 @@ func closing(r *output.Report) string {
 	if len(kinds) > 0 {
 		line += " (" + strings.Join(kinds, ", ") + ")"
 	}
-	skipped := make(map[string]bool)
+	skipped, partial := make(map[string]bool), make(map[string]bool)
 	for _, p := range r.Problems {
-		if !p.Internal {
+		switch {
+		case p.Partial:
+			partial[p.Package] = true
+		case !p.Internal:
 			skipped[p.Package] = true
 		}
 	}
 	if len(skipped) > 0 {
 		line += ", " + plural(len(skipped), "package") + " not analysed"
+	}
+	if len(partial) > 0 {
+		line += ", " + plural(len(partial), "package") + " analysed in part"
 	}
 	return line + "; reference date " + r.Now.Format(time.DateOnly)
 }

@@ -79,6 +79,9 @@ type PackageError struct {
 	Package string // import path
 	Pos     string // "file:line:col", or ""
 	Msg     string
+	// Partial says that the package was analysed all the same, without something
+	// that it embeds.
+	Partial bool
 }
 
 func (e PackageError) Error() string {

@@ -190,7 +190,7 @@ func unlisted(roots []*packages.Package) []PackageError {
 	for _, p := range roots {
 		for _, e := range p.Errors {
 			if empty(p) && !excluded(e) {
-				out = append(out, PackageError{p.PkgPath, "", strings.TrimSpace(e.Msg)})
+				out = append(out, PackageError{Package: p.PkgPath, Msg: strings.TrimSpace(e.Msg)})
 			}
 		}
 	}

@@ -244,9 +244,10 @@ var missingEmbed = regexp.MustCompile(`^pattern .*: (no matching files found|can
 func (u *unit) problems() []PackageError {
 	const most = 3
 	var out []PackageError
+	partial := !u.flawed() && len(u.load.errs) == 0
 	add := func(pos, msg string) {
 		msg = strings.ReplaceAll(msg, "\n\t", " ") // "to add it:\n\tgo get ..."
-		if e := (PackageError{u.PkgPath, pos, msg}); len(out) < most && !slices.Contains(out, e) {
+		if e := (PackageError{u.PkgPath, pos, msg, partial}); len(out) < most && !slices.Contains(out, e) {
 			out = append(out, e)
 		}
 	}

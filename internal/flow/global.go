@@ -4,8 +4,9 @@ import (
 	"go/token"
 	"slices"
 
-	"github.com/leapguard/leapguard/internal/syntax"
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 // Initial returns the value that a package variable is initialised with, if

@@ -41,6 +41,7 @@ type Problem struct {
 	Line, Column int    // 1-based, 0 if unknown
 	Message      string
 	Internal     bool // an error of leapguard itself
+	Partial      bool // the package was analysed all the same
 }
 
 // ProjectURL is where leapguard lives.

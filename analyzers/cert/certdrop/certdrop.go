@@ -137,7 +137,7 @@ func (c *check) judge(d *drop, call *ssa.Call) {
 	switch d.kind {
 	case verifies:
 		if value := result(call, 0); d.results > 1 && value != nil {
-			if use := c.misused(value, d); use != nil {
+			if use := c.misused(value); use != nil {
 				c.report(d, use, "and what follows panics where verification fails")
 			}
 			return
@@ -168,7 +168,7 @@ func (c *check) judge(d *drop, call *ssa.Call) {
 	if value == nil {
 		return
 	}
-	if use := c.misused(value, d); use != nil {
+	if use := c.misused(value); use != nil {
 		c.report(d, use, d.consequence())
 	}
 }

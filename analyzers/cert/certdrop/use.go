@@ -13,7 +13,7 @@ import (
 
 // misused returns the first instruction that goes wrong if a result is nil or
 // empty; nil if there is none, or if the code tests the result somewhere.
-func (c *check) misused(v ssa.Value, d *drop) ssa.Instruction {
+func (c *check) misused(v ssa.Value) ssa.Instruction {
 	t := &trace{of: v, seen: make(map[ssa.Value]bool)}
 	t.follow(v, true)
 	if t.tested {

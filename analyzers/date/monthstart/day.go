@@ -10,8 +10,9 @@ import (
 	"time"
 	"unicode"
 
-	"github.com/leapguard/leapguard/internal/syntax"
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 // date reports a call of time.Date whose day is the constant -1, or 0 where

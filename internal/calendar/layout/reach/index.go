@@ -5,8 +5,9 @@ import (
 	"go/token"
 	"go/types"
 
-	"github.com/leapguard/leapguard/internal/syntax"
 	"golang.org/x/tools/go/types/typeutil"
+
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 // An index tells what the variables of a package may hold.
