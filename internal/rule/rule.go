@@ -18,7 +18,6 @@ import (
 	"reflect"
 	"regexp"
 	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -304,7 +303,7 @@ func (p *Pass) Silent(pos token.Pos) bool {
 		return true
 	}
 	name := p.Fset.Position(pos).Filename
-	return p.rule.SilentInTests && (strings.HasSuffix(name, "_test.go") || importsTesting(file)) ||
+	return p.rule.SilentInTests && (syntax.InTest(p.Pass, pos) || importsTesting(file)) ||
 		!p.Config.Generated && isGenerated(file) ||
 		!p.Config.EnabledFor(name, p.rule.Check())
 }

@@ -156,7 +156,7 @@ func (c *check) judge(d *drop, call *ssa.Call) {
 		}
 	case parses, decodesTo:
 		for _, i := range d.inputs {
-			if c.good(args[i], maxSource) || !c.outside(args[i], maxSource) {
+			if c.good(args[i], maxSource) || !c.outside(args[i], make(map[ssa.Value]bool)) {
 				return
 			}
 		}

@@ -49,17 +49,11 @@ func (c *check) goodLoad(load *ssa.UnOp, depth int) bool {
 	switch addr := load.X.(type) {
 	case *ssa.FieldAddr:
 		name, owner := fieldName(addr.X.Type(), addr.Field)
-		switch {
-		case strings.HasPrefix(owner, "crypto/x509.") && strings.HasPrefix(name, "Raw"):
+		if strings.HasPrefix(owner, "crypto/x509.") && strings.HasPrefix(name, "Raw") {
 			return true
-		case owner == "encoding/pem.Block" && name == "Bytes":
-			block, ok := flow.Resolve(addr.X).(*ssa.Extract)
-			if !ok {
-				return false
-			}
-			call, ok := block.Tuple.(*ssa.Call)
-			return ok && flow.IsCallTo(call, "encoding/pem.Decode") && c.good(call.Call.Args[0], depth)
 		}
+		text := decodedFrom(addr)
+		return text != nil && c.good(text, depth)
 	case *ssa.IndexAddr:
 		return c.parsedChain(addr.X)
 	case *ssa.Global:
@@ -67,6 +61,23 @@ func (c *check) goodLoad(load *ssa.UnOp, depth int) bool {
 		return v != nil && c.good(v, depth)
 	}
 	return false
+}
+
+// decodedFrom returns the text whose block of PEM has its bytes at an address,
+// nil if they are no such bytes.
+func decodedFrom(addr *ssa.FieldAddr) ssa.Value {
+	if name, owner := fieldName(addr.X.Type(), addr.Field); owner != "encoding/pem.Block" || name != "Bytes" {
+		return nil
+	}
+	block, ok := flow.Resolve(addr.X).(*ssa.Extract)
+	if !ok {
+		return nil
+	}
+	call, ok := block.Tuple.(*ssa.Call)
+	if !ok || !flow.IsCallTo(call, "encoding/pem.Decode") {
+		return nil
+	}
+	return call.Call.Args[0]
 }
 
 // parsedChain reports whether a [][]byte holds certificates that crypto/tls has
@@ -242,5 +253,5 @@ func isRead(text ssa.Value) bool {
 		return false
 	}
 	call, ok := x.Tuple.(*ssa.Call)
-	return ok && flow.IsCallTo(call, "os.ReadFile", "io/ioutil.ReadFile", "io/fs.ReadFile", "(*os.Root).ReadFile")
+	return ok && flow.IsCallTo(call, fileReaders...)
 }

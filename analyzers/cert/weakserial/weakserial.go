@@ -53,7 +53,7 @@ func run(pass *rule.Pass) error {
 		for _, s := range creation.Field("SerialNumber") {
 			if s.Kind == template.Stored && !afterError(flow.ConditionsAt(s.Instr.Block())) && !forChallenge(s.Instr.Parent()) {
 				for _, f := range flaws(c.pkg, s.Value) {
-					if f.constant && !brief(creation) || !creation.SelfSigned() {
+					if !creation.SelfSigned() || f.constant && !brief(creation) {
 						c.report(creation, s, f)
 					}
 				}
@@ -63,11 +63,11 @@ func run(pass *rule.Pass) error {
 	return nil
 }
 
-// brief reports whether a certificate signed by its own key is valid for a day at
-// most: the next one with the same serial number comes when it has ended.
+// brief reports whether a certificate is valid for a day at most: if it is signed
+// by its own key, the next one with the same serial number comes when it has ended.
 func brief(creation *template.Creation) bool {
 	_, _, seconds, ok := creation.Lifetime()
-	return ok && seconds <= 24*60*60 && creation.SelfSigned()
+	return ok && seconds <= 24*60*60
 }
 
 // forChallenge reports whether a function, by its name, makes a certificate
