@@ -137,8 +137,12 @@ func ran(pass *rule.Pass, c *rule.Comment, r *rule.Rule) *rule.Result {
 }
 
 // unused reports whether all guard checks looked at the file of a waiver and
-// none needed it.
+// none needed it. A waiver of a check by its slug is judged by that one alone.
 func unused(pass *rule.Pass, w *guard.Waiver) bool {
+	if r := lookup(w.Kind); r != nil && r.Family == rule.Guard {
+		result := ran(pass, w.Comment, r)
+		return result != nil && !result.Used[w.Comment]
+	}
 	for _, r := range checks {
 		if r.Family != rule.Guard {
 			continue

@@ -99,6 +99,19 @@ func (d *Directives) Ignoring(slug string, was []string, pos token.Pos) *Comment
 	return nil
 }
 
+// Waiving returns the //leapguard:ok comment that waives the findings of a check
+// of the guard family at pos, whose slug or a former name of it stands in the
+// place of the KIND; nil for none. A comment without a reason waives nothing.
+func (d *Directives) Waiving(slug string, was []string, pos token.Pos) *Comment {
+	for _, c := range d.All {
+		kind, reason, _ := strings.Cut(c.Args, " ")
+		if c.Verb == OKVerb && strings.TrimSpace(reason) != "" && (kind == slug || slices.Contains(was, kind)) && c.Covers(pos) {
+			return c
+		}
+	}
+	return nil
+}
+
 // verbSyntax is what go/ast accepts as the name of a directive.
 var verbSyntax = regexp.MustCompile(`^[a-z][a-z-]*$`)
 

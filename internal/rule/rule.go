@@ -270,8 +270,15 @@ func (p *Pass) Suppressed(pos token.Pos) bool {
 	if p.Silent(pos) {
 		return true
 	}
-	c := p.Comments.Ignoring(p.rule.Slug, p.rule.Was, pos)
-	if c == nil || p.rule.Family == Guard || p.rule.Family == Directive {
+	var c *Comment
+	switch p.rule.Family {
+	case Directive:
+	case Guard:
+		c = p.Comments.Waiving(p.rule.Slug, p.rule.Was, pos)
+	default:
+		c = p.Comments.Ignoring(p.rule.Slug, p.rule.Was, pos)
+	}
+	if c == nil {
 		return false
 	}
 	p.Use(c)
