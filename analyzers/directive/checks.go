@@ -35,6 +35,7 @@ import (
 	"github.com/leapguard/leapguard/analyzers/date/yearadd"
 	"github.com/leapguard/leapguard/analyzers/date/yeardayage"
 	"github.com/leapguard/leapguard/analyzers/guard/unguarded"
+	"github.com/leapguard/leapguard/analyzers/guard/unrestored"
 	"github.com/leapguard/leapguard/internal/rule"
 )
 
@@ -74,6 +75,7 @@ var checks = []*rule.Rule{
 	weakserial.Rule,
 
 	unguarded.Rule,
+	unrestored.Rule,
 }
 
 // Checks returns every check but directive, by family and slug.

@@ -43,7 +43,7 @@ var Core = rule.NewCore(&analysis.Analyzer{
 	Name:       "leapguardguard",
 	Doc:        "resolves what destroys and what guards it",
 	Requires:   []*analysis.Analyzer{rule.Comments},
-	FactTypes:  []analysis.Fact{new(FuncFact), new(FlagFact)},
+	FactTypes:  []analysis.Fact{new(FuncFact), new(FlagFact), new(RestoreFact)},
 	ResultType: reflect.TypeFor[*Package](),
 	Run:        run,
 }, Triggers, flow.Core)
@@ -52,7 +52,7 @@ var Core = rule.NewCore(&analysis.Analyzer{
 // Those that hold only waivers are found by the names of the dangers.
 var Triggers = rule.Triggers{
 	{"leapguard"},
-	{rule.DangerVerb, rule.CheckVerb, rule.FlagVerb, rule.NeedsVerb},
+	{rule.DangerVerb, rule.CheckVerb, rule.FlagVerb, rule.NeedsVerb, rule.OffVerb},
 }
 
 // A Package is what is known of the dangers and checks in a package.
@@ -73,6 +73,7 @@ type Package struct {
 	folded   map[ssa.Value]constant.Value
 	told     map[string]told // by what stands for the kind
 	asks     map[ssa.CallInstruction]*FuncFact
+	toggles  map[*ssa.Function][]*toggle
 	sites    []*Site
 	// guarded holds the calls with demands that are met.
 	guarded map[guardedCall][]ssa.CallInstruction
@@ -106,6 +107,7 @@ func newPackage(pass *analysis.Pass) *Package {
 		folded:   make(map[ssa.Value]constant.Value),
 		told:     make(map[string]told),
 		asks:     make(map[ssa.CallInstruction]*FuncFact),
+		toggles:  make(map[*ssa.Function][]*toggle),
 		guarded:  make(map[guardedCall][]ssa.CallInstruction),
 	}
 	p.uses = sync.OnceValue(p.indexUses)
@@ -158,6 +160,7 @@ func run(pass *analysis.Pass) (any, error) {
 	if p.concerned() {
 		p.inferChecks()
 		p.inferNeeds()
+		p.exportRestores()
 	}
 	p.export()
 	return p, nil

@@ -17,7 +17,8 @@ import (
 func Check() error {
 	_, err := noReturns()
 	_, err2 := dates()
-	return errors.Join(err, err2)
+	_, err3 := protections()
+	return errors.Join(err, err2, err3)
 }
 
 // decode parses one of the embedded tables. Unknown keys are errors.

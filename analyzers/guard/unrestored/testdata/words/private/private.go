@@ -1,0 +1,20 @@
+// Package private is found by one word.
+package private
+
+type cluster interface {
+	cordon(node string) error
+	uncordon(node string) error
+}
+
+func reboot(c cluster, steps func() error, node string) error {
+	c.cordon(node) // want `is not undone when the function returns at line 16`
+	if err := steps(); err != nil {
+		c.uncordon(node)
+		return err
+	}
+	if node == "" {
+		return nil
+	}
+	c.uncordon(node)
+	return nil
+}
