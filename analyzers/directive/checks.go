@@ -34,6 +34,7 @@ import (
 	"github.com/leapguard/leapguard/analyzers/date/truncday"
 	"github.com/leapguard/leapguard/analyzers/date/yearadd"
 	"github.com/leapguard/leapguard/analyzers/date/yeardayage"
+	"github.com/leapguard/leapguard/analyzers/guard/openflag"
 	"github.com/leapguard/leapguard/analyzers/guard/unguarded"
 	"github.com/leapguard/leapguard/analyzers/guard/unrestored"
 	"github.com/leapguard/leapguard/internal/rule"
@@ -74,6 +75,7 @@ var checks = []*rule.Rule{
 	staticcert.Rule,
 	weakserial.Rule,
 
+	openflag.Rule,
 	unguarded.Rule,
 	unrestored.Rule,
 }

@@ -32,6 +32,7 @@ type annotations struct {
 	flags    map[*types.Var]*FlagFact
 	where    map[origin]token.Pos // of annotations, by what they say
 	dangers  []Declared
+	flagged  []OpenField // all fields that are flags
 	waivers  []*Waiver
 	problems []Problem
 }
@@ -265,7 +266,9 @@ func (a *annotations) flag(c *rule.Comment) string {
 		if a.flags[v] == nil {
 			a.flags[v] = new(FlagFact)
 		}
-		a.flags[v].Flags = append(a.flags[v].Flags, Flag{args[0], outcome})
+		flag := Flag{args[0], outcome}
+		a.flags[v].Flags = append(a.flags[v].Flags, flag)
+		a.flagged = append(a.flagged, OpenField{Field: v, Flag: flag, Comment: c})
 	}
 	return ""
 }
@@ -348,9 +351,18 @@ func (a *annotations) waive(c *rule.Comment) string {
 		if !c.Doc {
 			return "does not stand in the doc comment of " + n.Name.Name
 		}
-	case *ast.File, *ast.GenDecl, *ast.ImportSpec, *ast.TypeSpec, *ast.Field:
-		return "applies to statements and functions only"
+	case *ast.Field:
+		if len(n.Names) == 0 || !a.isField(n.Names[0]) {
+			return "applies to statements, functions and struct fields only"
+		}
+	case *ast.File, *ast.GenDecl, *ast.ImportSpec, *ast.TypeSpec:
+		return "applies to statements, functions and struct fields only"
 	}
 	a.waivers = append(a.waivers, &Waiver{c, kind, reason})
 	return ""
+}
+
+func (a *annotations) isField(name *ast.Ident) bool {
+	v, ok := a.info.Defs[name].(*types.Var)
+	return ok && v.IsField()
 }

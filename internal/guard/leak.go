@@ -28,6 +28,8 @@ type Leak struct {
 	Waiver *Waiver
 	// Restores are the calls that restore on other paths.
 	Restores []*ast.CallExpr
+
+	toggle *toggle
 }
 
 // A Way tells how control leaves.
@@ -68,14 +70,21 @@ func (p *Package) Unrestored() []*Leak {
 			if l == nil && p.answerable(t, fn) {
 				l = p.leak(t, fn)
 			}
-			if l != nil {
-				l.Waiver = p.waived(t.call, t.what)
-				out = append(out, l)
+			if l == nil || slices.ContainsFunc(out, func(m *Leak) bool { return m.covers(l) }) {
+				continue
 			}
+			l.Waiver = p.waived(t.call, t.what)
+			out = append(out, l)
 		}
 	}
 	slices.SortStableFunc(out, func(a, b *Leak) int { return cmp.Compare(a.Call.Pos(), b.Call.Pos()) })
 	return out
+}
+
+// covers reports whether another leak of the same object leaves the function in
+// the same way.
+func (l *Leak) covers(m *Leak) bool {
+	return l.What == m.What && l.Exits[0] == m.Exits[0] && l.toggle.of(m.toggle)
 }
 
 // mistaken returns the leak of a call that switches off where it is to switch
@@ -102,7 +111,7 @@ func (p *Package) newLeak(off *toggle, exits ...Exit) *Leak {
 	if !ok {
 		return nil
 	}
-	l := &Leak{What: off.what, Model: off.model, Call: call, Exits: exits}
+	l := &Leak{What: off.what, Model: off.model, Call: call, Exits: exits, toggle: off}
 	if off.model == nil {
 		l.Callee = flow.Callee(off.call)
 	}

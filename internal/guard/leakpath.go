@@ -26,6 +26,9 @@ type trail struct {
 	// cancelled are the contexts that are over.
 	cancelled []ssa.Value
 	miss      *Miss // a restore that did not help, if any
+	// destroys are the calls that destroy the object unless they fail, which
+	// they are not known to have done.
+	destroys []ssa.Value
 }
 
 func newTrail() *trail {
@@ -40,6 +43,7 @@ func (t *trail) clone() *trail {
 	return &trail{
 		armed: t.armed, vals: maps.Clone(t.vals), mem: maps.Clone(t.mem), facts: maps.Clone(t.facts),
 		defers: slices.Clip(t.defers), cancelled: slices.Clip(t.cancelled), miss: t.miss,
+		destroys: slices.Clone(t.destroys),
 	}
 }
 

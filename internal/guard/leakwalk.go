@@ -212,7 +212,7 @@ func (w *walker) bind(b, from *ssa.BasicBlock, t *trail) {
 
 // state identifies a point and what is known there, as far as it can matter.
 func (w *walker) state(b *ssa.BasicBlock, t *trail) string {
-	parts := []string{fmt.Sprint(b.Index, t.armed, len(t.defers), len(t.cancelled))}
+	parts := []string{fmt.Sprint(b.Index, t.armed, len(t.defers), len(t.cancelled), len(t.destroys))}
 	for v, known := range t.vals {
 		if phi, ok := v.(*ssa.Phi); ok && tells(phi.Type()) {
 			parts = append(parts, phi.Name()+"="+known.Name())
@@ -252,7 +252,7 @@ func (w *walker) pass(instr ssa.Instruction, t *trail) bool {
 		}
 		return false
 	case *ssa.Return:
-		if t.armed && !w.handedOn(instr, t) {
+		if t.armed && len(t.destroys) == 0 && !w.handedOn(instr, t) {
 			w.unwind(Returns, instr.Pos(), t)
 		}
 		return false
@@ -269,8 +269,13 @@ func (w *walker) passCall(call *ssa.Call, t *trail) bool {
 	case call == w.off.call:
 		t.armed = true
 		return true
-	case t.armed && w.restores(call, t), t.armed && w.gone(call), w.takesRestore(call):
+	case t.armed && w.restores(call, t), w.takesRestore(call):
 		return false
+	case t.armed && w.gone(call):
+		if _, err := resultsOf(call.Call.Signature()); err < 0 {
+			return false
+		}
+		t.destroys = append(t.destroys, call)
 	case flow.Stops(call):
 		return false // the process ends, or the goroutine of a test
 	case t.armed && w.off.model == nil && w.p.throws(call):
@@ -297,67 +302,11 @@ func (w *walker) branch(b *ssa.BasicBlock, t *trail, next func(*ssa.BasicBlock, 
 			continue
 		}
 		u := t.clone()
-		w.suppose(cond.Cond, i == 0, u)
+		if w.suppose(cond.Cond, i == 0, u); w.destroyed(cond.Cond, u) {
+			continue
+		}
 		next(to, u)
 	}
-}
-
-// testsError reports whether a condition compares an error with nil.
-func (w *walker) testsError(cond ssa.Value, t *trail) bool {
-	c, ok := w.value(cond, t).(*ssa.BinOp)
-	return ok && (isError(c.X.Type()) || isError(c.Y.Type()))
-}
-
-// failed reports whether an outcome of a condition says that the off did not
-// come about: it returned an error, or false.
-func (w *walker) failed(cond ssa.Value, outcome bool, t *trail) bool {
-	cond = w.value(cond, t)
-	switch c := cond.(type) {
-	case *ssa.UnOp:
-		if c.Op == token.NOT {
-			return w.failed(c.X, !outcome, t)
-		}
-	case *ssa.BinOp:
-		x, y := c.X, c.Y
-		if Nil.is(x) == accepted {
-			x, y = y, x
-		}
-		if Nil.is(y) == accepted && (c.Op == token.NEQ || c.Op == token.EQL) && isError(x.Type()) {
-			return outcome == (c.Op == token.NEQ) && w.ofOff(x, t)
-		}
-		return false
-	}
-	return !outcome && isBoolean(cond.Type()) && w.ofOff(cond, t)
-}
-
-// ofOff reports whether a value is a result of the off, or of what that
-// returned.
-func (w *walker) ofOff(v ssa.Value, t *trail) bool {
-	for range maxAliases {
-		v = w.value(v, t)
-		switch x := v.(type) {
-		case *ssa.Extract:
-			v = x.Tuple
-		case *ssa.Field:
-			v = x.X
-		case *ssa.FieldAddr:
-			v = x.X
-		case *ssa.UnOp:
-			v = x.X
-		case *ssa.Call:
-			if x == w.off.call {
-				return true
-			}
-			args := flow.Args(x)
-			if len(args) == 0 {
-				return false
-			}
-			v = args[0]
-		default:
-			return false
-		}
-	}
-	return false
 }
 
 // lastPos returns the position of the last instruction of a block that has one.

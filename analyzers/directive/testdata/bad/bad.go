@@ -145,5 +145,5 @@ func waivers(n *Node) {
 //leapguard:ok format nothing is destroyed here // want `waives nothing`
 func Idle(n *Node) bool { return !n.Busy }
 
-//leapguard:ok format reason // want `applies to statements and functions only`
+//leapguard:ok format reason // want `applies to statements, functions and struct fields only`
 type other struct{}

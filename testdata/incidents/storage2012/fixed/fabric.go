@@ -1,6 +1,7 @@
 // Package fixed is the fabric controller of storage2012 done right: repair
-// restores the protection on every return, and a new primary prepares only the
-// nodes for which an open ticket orders it.
+// restores the protection on every return, a node that nothing is known of is
+// protected, and a new primary prepares only the nodes for which an open ticket
+// orders it.
 package fixed
 
 import (
@@ -15,8 +16,8 @@ type Node struct {
 	Rack  string
 	Disks []string
 
-	// Protected nodes hold customers' data.
-	Protected bool //leapguard:flag protection when=false
+	// Nodes hold customers' data unless they are said to be unprotected.
+	Unprotected bool //leapguard:flag protection when=true
 }
 
 // A Ticket is the order to prepare one node.
@@ -37,9 +38,9 @@ var errNoDisks = errors.New("no working disks")
 // unprotect lets a node be prepared.
 //
 //leapguard:off protection n restore=protect
-func (c *Controller) unprotect(n *Node) { n.Protected = false }
+func (c *Controller) unprotect(n *Node) { n.Unprotected = true }
 
-func (c *Controller) protect(n *Node) { n.Protected = true }
+func (c *Controller) protect(n *Node) { n.Unprotected = false }
 
 // ordered tells whether an open ticket orders that the node be prepared.
 //
@@ -89,7 +90,7 @@ func (c *Controller) BecomePrimary(load func() ([]*Node, error)) error {
 	c.primary = true
 	for _, n := range nodes {
 		c.nodes[n.ID] = n
-		if n.Protected || !c.ordered(n) {
+		if !n.Unprotected || !c.ordered(n) {
 			continue
 		}
 		if err := c.prepare(n); err != nil {

@@ -86,3 +86,23 @@ func untilHealthy(ctx context.Context, c Cluster, node string) error {
 	}
 	return c.Uncordon(ctx, node)
 }
+
+// A Drainer drains as well.
+type Drainer interface {
+	Cluster
+	Drain(ctx context.Context, node string) error
+}
+
+func drainToo(ctx context.Context, d Drainer, node string) error {
+	if err := d.Cordon(ctx, node); err != nil { // want `d.Cordon\(ctx, node\) is not undone when the function returns at line 105`
+		return err
+	}
+	if err := d.Drain(ctx, node); err != nil {
+		d.Uncordon(ctx, node)
+		return err
+	}
+	if err := upgrade(node); err != nil {
+		return err
+	}
+	return d.Uncordon(ctx, node)
+}

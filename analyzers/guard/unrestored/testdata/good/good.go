@@ -308,3 +308,14 @@ func pairOfOwn(n *maint.Node) error {
 func shutDown(n *maint.Node) {
 	maint.Disable(n) //leapguard:ok maint the node is taken out of service
 }
+
+func destroyedOrRestored(n *maint.Node) error {
+	maint.Disable(n)
+	if !maint.MayWipe(n) {
+		return maint.Enable(n)
+	}
+	if err := maint.Format(n); err != nil {
+		return errors.Join(err, maint.Enable(n))
+	}
+	return nil
+}

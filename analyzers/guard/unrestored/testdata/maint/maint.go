@@ -62,3 +62,8 @@ func Finish(n *Node) {
 		println(err.Error())
 	}
 }
+
+// Format destroys a node, or fails.
+//
+//leapguard:danger wipe n
+func Format(n *Node) error { return nil }
