@@ -136,7 +136,7 @@ func (p *Package) answerable(t *toggle, fn *ssa.Function) bool {
 			return false
 		}
 	}
-	own := p.restoresAnywhere(fn, t)
+	own := p.restoresBehind(fn, t)
 	switch {
 	case fn.Parent() != nil && !own:
 		// The function around may restore, before or behind.
@@ -145,6 +145,20 @@ func (p *Package) answerable(t *toggle, fn *ssa.Function) bool {
 		return own || !p.askable(fn)
 	}
 	return own
+}
+
+// restoresBehind reports whether a function restores what a call in it switches
+// off: behind the call, in a defer statement or in a literal. What restores on
+// another branch does not.
+func (p *Package) restoresBehind(fn *ssa.Function, off *toggle) bool {
+	behind := reach(off.call.Block(), func(b *ssa.BasicBlock) []*ssa.BasicBlock { return b.Succs })
+	return p.restoresInLiterals(fn, off.what) || slices.ContainsFunc(p.togglesIn(fn), func(t *toggle) bool {
+		if t.what != off.what || t.off {
+			return false
+		}
+		_, deferred := t.call.(*ssa.Defer)
+		return deferred || behind[t.call.Block()] || comesBefore(off.call, t.call)
+	})
 }
 
 // restoresAnywhere reports whether a function or a literal in it restores what

@@ -1,6 +1,7 @@
 package guard
 
 import (
+	"cmp"
 	"go/token"
 	"go/types"
 	"slices"
@@ -8,6 +9,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/leapguard/leapguard/internal/flow"
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 // restores reports whether a call undoes the off. A restore that does not help
@@ -35,7 +37,10 @@ func (w *walker) restores(call ssa.CallInstruction, t *trail) bool {
 	if _, deferred := call.(*ssa.Defer); deferred {
 		return false
 	}
-	return w.mayRestore(w.p.target(call))
+	if call.Common().IsInvoke() {
+		return false
+	}
+	return w.mayRestore(w.p.target(call)) || w.mayRestore(functionIn(w.value(call.Common().Value, t)))
 }
 
 // isResult reports whether a value is the function that the off returned to
@@ -88,8 +93,7 @@ func (w *walker) takesRestore(call ssa.CallInstruction) bool {
 func (w *walker) keeps(instr ssa.Instruction) bool {
 	switch instr := instr.(type) {
 	case *ssa.Store:
-		_, local := instr.Addr.(*ssa.Alloc)
-		return !local && w.isRestore(instr.Val)
+		return w.local(instr.Addr) == nil && w.isRestore(instr.Val)
 	case *ssa.MapUpdate:
 		return w.isRestore(instr.Value)
 	case *ssa.Send:
@@ -142,7 +146,7 @@ func (w *walker) gone(call ssa.CallInstruction) bool {
 	}
 	if w.off.model != nil {
 		args := flow.Args(call)
-		return callee.Name() == "Close" && len(args) == 1 && !isPooled(args[0].Type()) && same(args[0])
+		return callee.Name() == "Close" && len(args) > 0 && !isPooled(args[0].Type()) && same(args[0])
 	}
 	fact := w.p.Func(callee)
 	return fact != nil && slices.ContainsFunc(fact.Dangers, func(e Effect) bool {
@@ -151,10 +155,22 @@ func (w *walker) gone(call ssa.CallInstruction) bool {
 	})
 }
 
-// isPooled reports whether Close gives a connection back to where it came from.
+// isPooled reports whether Close gives a connection back to where it came from:
+// it is a sql.Conn, or embeds one.
 func isPooled(t types.Type) bool {
-	named := namedOf(t)
-	return named != nil && named.Obj().Name() == "Conn"
+	if syntax.IsNamed(pointee(t), "database/sql", "Conn") {
+		return true
+	}
+	s, ok := pointee(t).Underlying().(*types.Struct)
+	if !ok {
+		return false
+	}
+	for f := range s.Fields() {
+		if f.Embedded() && syntax.IsNamed(pointee(f.Type()), "database/sql", "Conn") {
+			return true
+		}
+	}
+	return false
 }
 
 // otherConnection reports whether a statement is executed on a database while
@@ -191,13 +207,13 @@ func (w *walker) unwind(way Way, pos token.Pos, t *trail) {
 		if w.restores(d, t) || w.gone(d) {
 			return
 		}
-		if fn := w.p.target(d); w.mayRestore(fn) {
+		if fn := w.p.target(d); fn != nil && fn.Parent() != nil && len(fn.Blocks) > 0 {
 			r := &inner{walker: w, panics: way == Panics, seen: make(map[*ssa.BasicBlock]int)}
 			r.enter(fn.Blocks[0], nil, t.clone())
 			if !r.missed {
 				return
 			}
-			t.miss = r.miss
+			t.miss = cmp.Or(r.miss, t.miss)
 		}
 	}
 	w.leave(way, pos, t)

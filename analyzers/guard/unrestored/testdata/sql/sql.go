@@ -237,3 +237,93 @@ func reset(db *sql.DB) error {
 	_, err := db.Exec("PRAGMA foreign_keys = ON")
 	return err
 }
+
+func set(db *sql.DB, on bool) error {
+	if on {
+		_, err := db.Exec("PRAGMA foreign_keys = ON")
+		return err
+	}
+	_, err := db.Exec("PRAGMA foreign_keys = OFF")
+	return err
+}
+
+func cleanupInVariable(ctx context.Context, db *sql.DB, dialect string) error {
+	var cleanup func()
+	if dialect == "sqlite" {
+		if _, err := db.Exec("PRAGMA foreign_keys = OFF"); err != nil {
+			return err
+		}
+		cleanup = func() { db.Exec("PRAGMA foreign_keys = ON") }
+	}
+	defer func() {
+		if cleanup != nil {
+			cleanup()
+		}
+	}()
+	return migrate(ctx, db)
+}
+
+func cleanupDefault(ctx context.Context, db *sql.DB, dialect string) error {
+	cleanup := func() {}
+	if dialect == "sqlite" {
+		if _, err := db.Exec("PRAGMA foreign_keys = OFF"); err != nil {
+			return err
+		}
+		cleanup = func() { db.Exec("PRAGMA foreign_keys = ON") }
+	}
+	err := migrate(ctx, db)
+	cleanup()
+	return err
+}
+
+// The second statement fails before anything is deferred.
+func secondStatement(ctx context.Context, conn *sql.Conn) (err error) {
+	if _, err := conn.ExecContext(ctx, "PRAGMA foreign_keys = OFF"); err != nil { // want `is not undone when the function returns at line 285`
+		return err
+	}
+	if _, err := conn.ExecContext(ctx, "PRAGMA legacy_alter_table = ON"); err != nil {
+		return fmt.Errorf("legacy: %w", err)
+	}
+	restore := func() error {
+		_, err := conn.ExecContext(context.WithoutCancel(ctx), "PRAGMA foreign_keys = ON")
+		return err
+	}
+	defer func() {
+		if e := restore(); e != nil && err == nil {
+			err = e
+		}
+	}()
+	return migrate(ctx, conn)
+}
+
+func typeSwitch(ctx context.Context, db *sql.DB, dialect any) error {
+	switch dialect.(type) {
+	case fmt.Stringer:
+		if _, err := db.Exec("SET FOREIGN_KEY_CHECKS = 0"); err != nil {
+			return err
+		}
+	}
+	err := migrate(ctx, db)
+	switch dialect.(type) {
+	case fmt.Stringer:
+		if _, e := db.Exec("SET FOREIGN_KEY_CHECKS = 1"); e != nil {
+			err = errors.Join(err, e)
+		}
+	}
+	return err
+}
+
+type wrapped struct{ *sql.Conn }
+
+// Close gives the connection back.
+func givenBack(ctx context.Context, conn *wrapped) error {
+	defer conn.Close()
+	if _, err := conn.ExecContext(ctx, "PRAGMA foreign_keys = OFF"); err != nil { // want `is not undone when the function returns at line 325`
+		return err
+	}
+	if err := migrate(ctx, conn); err != nil {
+		return err
+	}
+	_, err := conn.ExecContext(ctx, "PRAGMA foreign_keys = ON")
+	return err
+}
