@@ -48,10 +48,15 @@ func (p *Package) mentions(m *models.Protection, name string, call *ast.CallExpr
 		return true
 	}
 	return slices.ContainsFunc(m.Calls, func(c models.CallSwitch) bool { return strings.HasSuffix(c.Func, "."+name) }) ||
-		slices.ContainsFunc(m.Names, func(pair models.NamePair) bool { return pair.Off == name }) ||
+		slices.ContainsFunc(m.Names, func(pair models.NamePair) bool { return pair.Off == name && p.calleeHasSibling(call, pair.On) }) ||
 		slices.ContainsFunc(m.Commands, func(c models.CommandFlags) bool {
 			return slices.ContainsFunc(call.Args, func(arg ast.Expr) bool { return p.textOf(arg) == c.Tool })
 		})
+}
+
+func (p *Package) calleeHasSibling(call *ast.CallExpr, name string) bool {
+	callee := syntax.Callee(p.pass.TypesInfo, call)
+	return callee != nil && hasSibling(callee, name)
 }
 
 // textOf returns the text of a string, with %s for what is not constant.

@@ -80,6 +80,8 @@ for objects that may be the same restore.
   - Whether to restore depends on something else than an error, such as what was
     on before.
   - The function is declared to switch the same KIND off, or restores it.
+  - What models describe, where nothing restores behind it in the function, as in
+    one that switches on or off as it is told.
   - SQL in a transaction that undoes or ignores the statement. Text of several
     statements.
   - Nodes that are uncordoned behind success only: those that failed are often
@@ -98,7 +100,9 @@ for objects that may be the same restore.
     a function that restores counts as calling it.
   - SQL is known where the text is constant, or the format of fmt.Sprintf or the
     parts of a concatenation are, and the method is called Exec, ExecContext,
-    MustExec, MustExecContext, ExecRaw, Raw or RawQuery.
+    MustExec, MustExecContext, Raw, RawQuery or NewRaw.
+  - One finding stands for all calls that switch the same object off and leave
+    the function in the same way.
   - Statements on a pool of connections may be executed on several. That is not
     reported, since the pool may be limited to one.
 

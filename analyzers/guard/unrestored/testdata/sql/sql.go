@@ -327,3 +327,23 @@ func givenBack(ctx context.Context, conn *wrapped) error {
 	_, err := conn.ExecContext(ctx, "PRAGMA foreign_keys = ON")
 	return err
 }
+
+func stillOff(ctx context.Context, conn *sql.Conn) error {
+	if _, err := conn.ExecContext(ctx, "PRAGMA foreign_keys = OFF"); err != nil {
+		return err
+	}
+	off := true
+	defer func() {
+		if off {
+			_, _ = conn.ExecContext(ctx, "PRAGMA foreign_keys = ON")
+		}
+	}()
+	if err := migrate(ctx, conn); err != nil {
+		return err
+	}
+	if _, err := conn.ExecContext(ctx, "PRAGMA foreign_keys = ON"); err != nil {
+		return err
+	}
+	off = false
+	return migrate(ctx, conn)
+}
