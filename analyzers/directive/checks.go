@@ -34,7 +34,9 @@ import (
 	"github.com/leapguard/leapguard/analyzers/date/truncday"
 	"github.com/leapguard/leapguard/analyzers/date/yearadd"
 	"github.com/leapguard/leapguard/analyzers/date/yeardayage"
+	"github.com/leapguard/leapguard/analyzers/guard/deleteall"
 	"github.com/leapguard/leapguard/analyzers/guard/openflag"
+	"github.com/leapguard/leapguard/analyzers/guard/rmbase"
 	"github.com/leapguard/leapguard/analyzers/guard/unguarded"
 	"github.com/leapguard/leapguard/analyzers/guard/unrestored"
 	"github.com/leapguard/leapguard/internal/rule"
@@ -75,7 +77,9 @@ var checks = []*rule.Rule{
 	staticcert.Rule,
 	weakserial.Rule,
 
+	deleteall.Rule,
 	openflag.Rule,
+	rmbase.Rule,
 	unguarded.Rule,
 	unrestored.Rule,
 }

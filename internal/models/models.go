@@ -18,7 +18,9 @@ func Check() error {
 	_, err := noReturns()
 	_, err2 := dates()
 	_, err3 := protections()
-	return errors.Join(err, err2, err3)
+	_, err4 := paths()
+	_, err5 := deletes()
+	return errors.Join(err, err2, err3, err4, err5)
 }
 
 // decode parses one of the embedded tables. Unknown keys are errors.

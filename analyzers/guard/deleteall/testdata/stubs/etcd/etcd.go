@@ -1,0 +1,20 @@
+// Package clientv3 stands for the client of etcd.
+package clientv3
+
+import "context"
+
+type (
+	OpOption       func()
+	Op             struct{}
+	DeleteResponse struct{}
+)
+
+type KV interface {
+	Delete(ctx context.Context, key string, opts ...OpOption) (*DeleteResponse, error)
+}
+
+type Client struct{ KV }
+
+func OpDelete(key string, opts ...OpOption) Op { return Op{} }
+func WithPrefix() OpOption                     { return nil }
+func WithPrevKV() OpOption                     { return nil }

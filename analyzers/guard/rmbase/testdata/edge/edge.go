@@ -1,0 +1,83 @@
+// Package edge tries the limits.
+package edge
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+)
+
+// A Key has its own rules, but those are of this package.
+type Key string
+
+func Typed(root string, key Key) error {
+	return os.RemoveAll(filepath.Join(root, string(key))) // want `with key "" removes root itself`
+}
+
+// Branches test on one of the ways only.
+func Branches(root, key string, strict bool) error {
+	if strict && key == "" {
+		return os.ErrInvalid
+	}
+	return os.RemoveAll(filepath.Join(root, key)) // want `with key "" removes root itself`
+}
+
+func Switch(root, key string) error {
+	switch key {
+	case "":
+		return os.ErrInvalid
+	case "all":
+		key = "."
+	}
+	return os.RemoveAll(filepath.Join(root, key))
+}
+
+// Chosen is the caller's on one of the ways.
+func Chosen(root, key string, fixed bool) error {
+	name := "fixed"
+	if !fixed {
+		name = strings.TrimSpace(key)
+	}
+	return os.RemoveAll(filepath.Join(root, name)) // want `with key "" removes root itself`
+}
+
+// Upper bounds are no proof.
+func Long(root, key string) error {
+	if len(key) > 255 {
+		return os.ErrInvalid
+	}
+	return os.RemoveAll(filepath.Join(root, key)) // want `with key "" removes root itself`
+}
+
+func Deferred(root, key string) {
+	defer os.RemoveAll(filepath.Join(root, key)) // want `with key "" removes root itself`
+}
+
+func Literal(root, key string) func() error {
+	if key == "" {
+		return nil
+	}
+	return func() error { return os.RemoveAll(filepath.Join(root, key)) }
+}
+
+func Waived(root, key string) error {
+	return os.RemoveAll(filepath.Join(root, key)) //leapguard:ok rmbase an empty key means all of them here
+}
+
+//leapguard:ok rmbase an empty key means all of them here
+func WaivedWhole(root, key string) error {
+	return os.RemoveAll(filepath.Join(root, key))
+}
+
+func WaivedWrong(root, key string) error {
+	//leapguard:ok other waives another kind
+	return os.RemoveAll(filepath.Join(root, key)) // want `with key "" removes root itself`
+}
+
+// Nothing is known of what others call unknown.
+var clean func(string) string
+
+func Unknown(root, key string) error { return os.RemoveAll(filepath.Join(root, clean(key))) }
+
+// Sliced would panic.
+func Sliced(root, key string) error { return os.RemoveAll(filepath.Join(root, key[:len(key)-4])) }

@@ -1,0 +1,3 @@
+module example.com/rmbase
+
+go 1.26
