@@ -3,6 +3,7 @@ package models
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"sync"
 )
 
@@ -18,8 +19,8 @@ type PathFunc struct {
 	// Keeps says that its first result is "", "." or ".." where the first
 	// argument is.
 	Keeps bool `yaml:"keeps"`
-	// Given says what it yields of what somebody outside says: "any" text, or a
-	// "segment" of a path, which is not empty.
+	// Given says what it yields of what somebody outside says: "any" text, text
+	// of a "request", or a "segment" of its path, which is not empty.
 	Given string `yaml:"given"`
 	// Exists says that what it tells of a name may be true of the directory that
 	// holds it as well.
@@ -84,10 +85,10 @@ func parsePaths(filename string, data []byte) (*pathsTable, error) {
 // valid reports whether the fields of a row make sense together.
 func (f *PathFunc) valid() bool {
 	n := 0
-	for _, set := range []bool{f.Removes, f.Joins, f.Keeps, f.Given == "any" || f.Given == "segment", f.Exists, f.Named, f.Makes} {
+	for _, set := range []bool{f.Removes, f.Joins, f.Keeps, f.Given != "", f.Exists, f.Named, f.Makes} {
 		if set {
 			n++
 		}
 	}
-	return n == 1 && (f.Removes || f.Of == 0) && (f.Given == "" || f.Given == "any" || f.Given == "segment")
+	return n == 1 && (f.Removes || f.Of == 0) && slices.Contains([]string{"", "any", "request", "segment"}, f.Given)
 }

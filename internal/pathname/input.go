@@ -60,19 +60,23 @@ func (w *walk) input(t Text) *Input {
 	}
 	w.seen[v] = true
 	proof := w.tested(v, t.scope.conds)
-	if proof == proven {
+	if proof&proven == proven {
 		return nil
 	}
 	in := w.origin(v, t.scope)
-	switch {
-	case in == nil || in.Example == "..":
-		if proof == local {
-			return nil
-		}
-	case proof == notEmpty && !w.evenNamed:
+	if in == nil {
 		return nil
-	case proof == local:
+	}
+	in.proof |= proof
+	switch {
+	case in.proof&notEmpty == 0 && !in.segment, w.evenNamed:
+		in.Example = ""
+	case in.proof&notUp == 0 && in.remote:
+		in.Example = ".."
+	case in.proof&(local|notDot) == local:
 		in.Example = "."
+	default:
+		return nil
 	}
 	return in
 }
@@ -120,11 +124,7 @@ func (w *walk) call(call *ssa.Call, s scope) *Input {
 	case fn != nil && fn.Keeps:
 		return w.input(Text{call.Call.Args[0], s})
 	case fn != nil && fn.Given != "":
-		in := &Input{Kind: Given, Value: call, Name: w.text(call)}
-		if fn.Given == "segment" {
-			in.Example = ".."
-		}
-		return in
+		return &Input{Kind: Given, Value: call, Name: w.text(call), remote: fn.Given != "any", segment: fn.Given == "segment"}
 	case fn == nil:
 		if in := w.flagValue(call); in != nil {
 			return in

@@ -43,6 +43,10 @@ type Input struct {
 	// Calls are the calls of the package that it takes from there to the path,
 	// the innermost first.
 	Calls []ssa.CallInstruction
+
+	proof   proof // what tests on the way say
+	remote  bool  // anybody can choose it
+	segment bool  // it is not empty
 }
 
 // A Program knows the names of files in a package. Its methods must not be called

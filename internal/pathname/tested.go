@@ -10,23 +10,26 @@ import (
 	"github.com/leapguard/leapguard/internal/flow"
 )
 
-// A proof is what tests say of a name.
+// A proof is what tests say of a name: which names it is not.
 type proof int
 
 const (
-	untested proof = iota
-	notEmpty       // by a comparison with "" or of the length
-	local          // by filepath.IsLocal, which lets "." and "a/.." pass
-	proven         // by anything that is not understood, too
+	notEmpty proof = 1 << iota // ""
+	notDot                     // "."
+	notUp                      // ".."
+	local                      // filepath.IsLocal said so, which lets "." and "a/.." pass
+
+	untested proof = 0
+	proven         = notEmpty | notDot | notUp // by anything that is not understood, too
 )
 
 // tested returns what conditions prove of a name.
 func (p *Program) tested(v ssa.Value, conds []flow.Cond) proof {
-	best := untested
+	all := untested
 	for _, c := range conds {
-		best = max(best, p.proves(c, v))
+		all |= p.proves(c, v)
 	}
-	return best
+	return all
 }
 
 func (p *Program) proves(c flow.Cond, v ssa.Value) proof {
@@ -46,7 +49,7 @@ func (p *Program) proves(c flow.Cond, v ssa.Value) proof {
 	x := flow.Resolve(c.X)
 	call, _ := x.(*ssa.Call)
 	if call == nil {
-		return max(p.about(c.X, v, maxNested), p.about(c.Y, v, maxNested))
+		return p.about(c.X, v, maxNested) | p.about(c.Y, v, maxNested)
 	}
 	if isLength(call) && flow.Same(call.Call.Args[0], v) {
 		if c.Op == token.LSS || c.Op == token.LEQ {
@@ -58,7 +61,7 @@ func (p *Program) proves(c flow.Cond, v ssa.Value) proof {
 		switch name := flow.Name(callee); {
 		case name == "path/filepath.IsLocal":
 			if want {
-				return local
+				return local | notEmpty | notUp
 			}
 			return untested
 		case name == "strings.HasPrefix" && want:
@@ -67,7 +70,7 @@ func (p *Program) proves(c flow.Cond, v ssa.Value) proof {
 			if want {
 				return proven
 			}
-			return untested
+			return p.lacks(call)
 		}
 	}
 	return p.about(call, v, maxNested)
@@ -91,10 +94,30 @@ func comparedTo(c flow.Cond) proof {
 		return untested
 	case !ok || equal:
 		return proven
-	case k.Kind() == constant.String && constant.StringVal(k) == "":
-		return notEmpty
+	case k.Kind() == constant.String:
+		return map[string]proof{"": notEmpty, ".": notDot, "..": notUp}[constant.StringVal(k)]
 	}
 	return untested
+}
+
+// lacks returns what it proves of a name that a function of package strings or
+// IsAbs says no: that it has no dots, where the text asked for is made of them.
+func (p *Program) lacks(call *ssa.Call) proof {
+	if len(call.Call.Args) < 2 {
+		return untested
+	}
+	c, ok := p.flow.Fold(call.Call.Args[1])
+	switch {
+	case !ok:
+		return notDot | notUp
+	case c.Kind() == constant.Int && c.ExactString() == "46": // '.'
+		return notDot | notUp
+	case c.Kind() != constant.String || !strings.Contains(constant.StringVal(c), "."):
+		return untested
+	case strings.HasPrefix(constant.StringVal(c), "..") && !strings.HasSuffix(flow.Callee(call).Name(), "Any"):
+		return notUp
+	}
+	return notDot | notUp
 }
 
 // prefixed returns what strings.HasPrefix proves of a path: that it is not the
@@ -128,28 +151,28 @@ func (p *Program) about(x, v ssa.Value, depth int) proof {
 		return untested
 	}
 	if call, ok := instr.(*ssa.Call); ok && p.tellsExistence(call) {
-		best := untested
+		all := untested
 		for _, arg := range flow.Args(call) {
 			if !p.builds(arg, v) {
-				best = max(best, p.about(arg, v, depth-1))
+				all |= p.about(arg, v, depth-1)
 			}
 		}
-		return best
+		return all
 	}
-	best := untested
+	all := untested
 	var operands []*ssa.Value
 	for _, op := range instr.Operands(operands) {
 		if *op == nil {
 			continue
 		}
-		best = max(best, p.about(*op, v, depth-1))
+		all |= p.about(*op, v, depth-1)
 		if list, ok := variadic(*op); ok {
 			for _, arg := range list {
-				best = max(best, p.about(arg, v, depth-1))
+				all |= p.about(arg, v, depth-1)
 			}
 		}
 	}
-	return best
+	return all
 }
 
 // builds reports whether a value is a name, or a path that is built from it.

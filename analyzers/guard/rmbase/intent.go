@@ -8,12 +8,19 @@ import (
 )
 
 // removes reports whether a function is itself a recursive delete: it gives a
-// file system the method, and an empty name means the root there.
+// file system the method, and an empty path means the root there.
 func removes(fn *ssa.Function) bool {
-	return slices.Contains([]string{
-		"removeall", "rmdir", "rmdirall", "rmall", "deleteall", "deletedir", "removedir", "removedirectory", "deletedirectory",
-		"deletetree", "removetree", "deleteprefix", "deleterecursive", "removerecursive", "removecontents",
-	}, strings.ToLower(outermost(fn).Name()))
+	fn = outermost(fn)
+	switch name := strings.ToLower(fn.Name()); name {
+	case "removeall":
+		return true
+	case "rm", "rmdir", "rmdirall", "rmall", "deleteall", "deletedir", "removedir", "removedirectory", "deletedirectory",
+		"deletetree", "removetree", "deleteprefix", "removecontents", "remove", "delete":
+		return slices.ContainsFunc(fn.Params, func(p *ssa.Parameter) bool {
+			return slices.Contains([]string{"path", "p", "dir", "directory", "prefix", "file", "filename", "filepath", "fpath", "loc", "subpath", "relpath"}, strings.ToLower(p.Name()))
+		})
+	}
+	return false
 }
 
 // intended reports whether a function says by its name that it removes what its

@@ -186,3 +186,17 @@ func pack(dir string) error {
 	_, err := os.ReadDir(dir)
 	return err
 }
+
+// Stop refuses "", but not "..".
+func Stop(w http.ResponseWriter, r *http.Request) {
+	id := r.URL.Query().Get("session")
+	if id == "" || strings.Contains(id, "/") {
+		return
+	}
+	os.RemoveAll(filepath.Join("streams", id)) // want `with r.URL.Query\(\).Get\("session"\) ".." removes the parent of "streams"`
+}
+
+// RemoveTree is about runs, not about directories.
+func (s *store) RemoveTree(run string) error {
+	return os.RemoveAll(filepath.Join(s.root, run)) // want `with run "" removes s.root itself`
+}

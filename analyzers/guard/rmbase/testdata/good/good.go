@@ -6,6 +6,7 @@ import (
 	"flag"
 	"fmt"
 	"io/fs"
+	"net/http"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -221,3 +222,14 @@ func Given(given string) (err error) {
 	}
 	return err
 }
+
+func Request(w http.ResponseWriter, r *http.Request) {
+	id, session := r.PathValue("id"), r.FormValue("session")
+	if strings.Contains(id, "..") || session == "" || strings.ContainsAny(session, "/.") {
+		return
+	}
+	os.RemoveAll(filepath.Join("uploads", id))
+	os.RemoveAll(filepath.Join("streams", session))
+}
+
+func (s *store) RemoveTree(dir string) error { return os.RemoveAll(filepath.Join(s.root, dir)) }
