@@ -64,21 +64,11 @@ func run(pass *rule.Pass) error {
 	for n := range pass.Nodes() {
 		switch n := n.(type) {
 		case *ast.CallExpr:
-			if c.apart(n) {
-				continue
-			}
-			switch name := syntax.CalledName(n); {
-			case slices.Contains(runs, name):
-				c.statement(n)
-			case name == "DeleteAllOf":
-				c.selected(n)
-			case name == "DeleteCollection":
-				c.collection(n)
-			case name == "Delete" || name == "OpDelete":
-				c.keyed(n)
+			if report := c.reports(syntax.CalledName(n)); report != nil && !c.apart(n) {
+				report(n)
 			}
 		case *ast.KeyValueExpr:
-			if !c.apart(n) {
+			if key, ok := n.Key.(*ast.Ident); ok && key.Name == "AllowGlobalUpdate" && !c.apart(n) {
 				c.global(n)
 			}
 		}
@@ -89,6 +79,22 @@ func run(pass *rule.Pass) error {
 type check struct {
 	pass  *rule.Pass
 	files map[*ast.File]bool // see apart
+}
+
+// reports returns what looks at the calls of functions of a name, or nil.
+func (c *check) reports(name string) func(*ast.CallExpr) {
+	switch name {
+	case "DeleteAllOf":
+		return c.selected
+	case "DeleteCollection":
+		return c.collection
+	case "Delete", "OpDelete":
+		return c.keyed
+	}
+	if slices.Contains(runs, name) {
+		return c.statement
+	}
+	return nil
 }
 
 // known returns what the models know of the callee of a call, or nil.

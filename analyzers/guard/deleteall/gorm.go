@@ -10,13 +10,9 @@ import (
 
 const gorm = "gorm.io/gorm"
 
-// global reports AllowGlobalUpdate: true in the configuration of a connection,
+// global reports the field AllowGlobalUpdate, set to true, in the configuration of a connection,
 // and in a session that deletes or changes an object whose key may be zero.
 func (c *check) global(kv *ast.KeyValueExpr) {
-	key, ok := kv.Key.(*ast.Ident)
-	if !ok || key.Name != "AllowGlobalUpdate" {
-		return
-	}
 	if v := c.pass.TypesInfo.Types[kv.Value].Value; v == nil || v.Kind() != constant.Bool || !constant.BoolVal(v) {
 		return
 	}

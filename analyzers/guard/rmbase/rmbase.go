@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"go/ast"
+	"go/token"
 	"go/types"
 	"strings"
 
@@ -46,7 +47,7 @@ var Rule = rule.New(rule.Def{
 var Analyzer = Rule.Analyzer
 
 func run(pass *rule.Pass) error {
-	c := &check{pass: pass, removals: make(map[*ast.CallExpr]*models.PathFunc)}
+	c := &check{pass: pass, removals: make(map[token.Pos]removal)}
 	for n := range pass.Nodes() {
 		call, ok := n.(*ast.CallExpr)
 		if !ok || syntax.CalledName(call) != "RemoveAll" {
@@ -54,7 +55,7 @@ func run(pass *rule.Pass) error {
 		}
 		if fn := pass.Callee(call); fn != nil && fn.Pkg() != nil {
 			if known := models.PathFunction(flow.Name(fn)); known != nil && known.Removes && c.built(call) {
-				c.removals[call] = known
+				c.removals[call.Lparen] = removal{call, known.Of}
 			}
 		}
 	}
@@ -64,9 +65,8 @@ func run(pass *rule.Pass) error {
 	c.paths = pathname.New(pass.Pass)
 	for _, fn := range flow.Of(pass.Pass).Funcs() {
 		for call := range flow.Calls(fn) {
-			expr := pass.CallAt(call.Common().Pos())
-			if known := c.removals[expr]; known != nil {
-				c.examine(call, expr, known)
+			if r, ok := c.removals[call.Common().Pos()]; ok {
+				c.examine(call, r)
 			}
 		}
 	}
@@ -76,7 +76,14 @@ func run(pass *rule.Pass) error {
 type check struct {
 	pass     *rule.Pass
 	paths    *pathname.Program
-	removals map[*ast.CallExpr]*models.PathFunc
+	removals map[token.Pos]removal // by the opening parenthesis, as SSA has it
+}
+
+// A removal is a call that removes what argument target names, counted from 0
+// with the receiver first.
+type removal struct {
+	expr   *ast.CallExpr
+	target int
 }
 
 // built reports whether the target of a removal may be put together of others,
@@ -94,18 +101,18 @@ func (c *check) built(call *ast.CallExpr) bool {
 
 // examine reports a removal whose target can be its base, or a directory that
 // somebody else chose.
-func (c *check) examine(call ssa.CallInstruction, expr *ast.CallExpr, known *models.PathFunc) {
+func (c *check) examine(call ssa.CallInstruction, r removal) {
 	args := flow.Args(call)
-	if known.Of >= len(args) {
+	if r.target >= len(args) {
 		return
 	}
-	target := args[known.Of]
+	target := args[r.target]
 	if f := c.find(c.paths.At(target, call)); f != nil && !removes(call.Parent()) {
-		c.report(expr, f)
+		c.report(r.expr, f)
 		return
 	}
 	if in := c.paths.Chosen(target, call); in != nil && !intended(call.Parent()) {
-		c.reportChosen(expr, in)
+		c.reportChosen(r.expr, in)
 		return
 	}
 	if param, ok := flow.Resolve(target).(*ssa.Parameter); ok {
