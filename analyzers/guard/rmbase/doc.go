@@ -21,8 +21,9 @@ From outside come
     pass names; and those of unexported ones for which a caller in the package
     passes something from outside;
   - flags that are empty by default;
-  - environment variables, form values and query parameters;
-  - parts of the path of a request, which can be "..": the parent is removed;
+  - environment variables;
+  - form values, query parameters and parts of the path of a request, which can be
+    "..", too: the parent of the base is removed;
   - fields of types that are called configuration, options, settings, parameters
     or request, and that nothing in the package tests or sets.
 
@@ -74,10 +75,10 @@ The check is silent if
 
 # Limits
 
-  - What these do not tell of a name counts as no test: whether it contains
-    "..", whether the path exists, whether it has the base as a prefix if that ends
-    without a separator. That it is not empty is taken for enough where the name
-    is not a part of the path of a request.
+  - What tells nothing of a name counts as no test: whether the path exists,
+    whether it has the base as a prefix if that ends without a separator. That it
+    is not empty is taken for enough unless the name comes with a request, which
+    may say "..".
   - A function that is passed the name and may refuse it is not looked into,
     except if all that it does is to ask whether a file is there.
   - Elements of slices and maps, fields of other types, values from other

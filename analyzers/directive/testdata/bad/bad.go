@@ -138,6 +138,8 @@ func waivers(n *Node) {
 	//leapguard:ok format nothing is destroyed here // want `^//leapguard:ok format waives nothing$`
 	n.Name = ""
 	Destroy(n) //leapguard:ok erase of another kind // want `waives nothing`
+	//leapguard:ok rmbase nothing is removed here // want `^//leapguard:ok rmbase waives nothing$`
+	n.Name = ""
 }
 
 // Idle needs no waiver.

@@ -1,0 +1,3 @@
+module example.com/pathname
+
+go 1.26
