@@ -88,10 +88,13 @@ func (c *check) report(creation *template.Creation, field, format string, args .
 func (c *check) authority(creation *template.Creation) {
 	constraints := creation.Bool("BasicConstraintsValid")
 	if constraints == template.False {
+		if c.ownUse(creation) || creation.SelfSigned() && creation.EndEntity() && !creation.Nameless() && !c.pkg.Issues() {
+			return // trusted or not, it is so for itself
+		}
 		c.report(creation, "IsCA", "is without effect, for BasicConstraintsValid is false, so what the certificate signs is not accepted")
 		return
 	}
-	if masks, ok := creation.Masks("KeyUsage"); ok && !slices.ContainsFunc(masks, mayVerify) {
+	if masks, ok := creation.Masks("KeyUsage"); ok && !slices.ContainsFunc(masks, mayVerify) && !c.ownUse(creation) {
 		c.report(creation, "KeyUsage", "of a CA lacks KeyUsageCertSign, so what the certificate signs is not accepted")
 	}
 	if constraints != template.True {
@@ -109,6 +112,12 @@ func (c *check) authority(creation *template.Creation) {
 	}
 }
 
+// ownUse reports whether a certificate signs nothing but itself and is not given
+// away: whoever meets it does so in a handshake, and cannot trust it anyhow.
+func (c *check) ownUse(creation *template.Creation) bool {
+	return creation.SelfSigned() && creation.Served() && !creation.Signs() && (creation.EndEntity() || !c.pkg.Issues())
+}
+
 // mayVerify reports whether a key of such usage may sign certificates: if it
 // has no usage, it has all.
 func mayVerify(usage int64) bool {
@@ -124,7 +133,7 @@ func isOPC(creation *template.Creation, usage int64) bool {
 
 // leaf looks at a certificate that is not that of a CA.
 func (c *check) leaf(creation *template.Creation) {
-	if masks, ok := creation.Masks("KeyUsage"); ok && !creation.Anonymous() && !slices.ContainsFunc(masks, func(m int64) bool { return m == 0 || !mayVerify(m) || isOPC(creation, m) }) {
+	if masks, ok := creation.Masks("KeyUsage"); ok && !creation.Anonymous() && !c.ownUse(creation) && !slices.ContainsFunc(masks, func(m int64) bool { return m == 0 || !mayVerify(m) || isOPC(creation, m) }) {
 		c.report(creation, "KeyUsage", "has KeyUsageCertSign, which RFC 5280 allows with IsCA only")
 	}
 	if creation.Bool("BasicConstraintsValid") == template.True {

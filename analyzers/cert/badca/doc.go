@@ -35,6 +35,8 @@ The analyzer is silent
 
   - about masks and flags that are not constant, or not the same on all paths;
   - where the template goes through code that is not seen, such as functions that are given as options;
+  - about CA flags of a self-signed certificate that becomes part of a `tls.Certificate` and goes nowhere else, if it signs no other: clients meet it in a handshake and could not trust it anyhow;
+  - about IsCA without BasicConstraintsValid in a self-signed certificate of a server or client with names, in packages that sign no other certificate: trusted or not, it is so for itself;
   - about KeyUsageCertSign in a self-signed certificate with the four usages of OPC UA, which demands it;
   - about KeyUsageCertSign in a self-signed certificate without a subject and names, which nobody verifies;
   - about missing names in a self-signed certificate, in packages that import neither crypto/tls nor net/http: it may sign messages;

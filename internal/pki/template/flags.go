@@ -143,6 +143,17 @@ func (p *Package) Elements(v Value) ([]int64, bool) {
 	return out, int64(len(out)) == length
 }
 
+// EndEntity reports whether the certificate says that it is for a server or a
+// client, whether or not it says that it is for a CA as well.
+func (c *Creation) EndEntity() bool {
+	usage, _ := c.Only("ExtKeyUsage")
+	if usage == nil {
+		return false
+	}
+	list, known := c.pkg.Elements(usage.Value)
+	return known && (slices.Contains(list, int64(x509.ExtKeyUsageServerAuth)) || slices.Contains(list, int64(x509.ExtKeyUsageClientAuth)))
+}
+
 // IsServer reports whether the certificate is certainly that of a server: its
 // ExtKeyUsage is a literal that says so, and it is no CA. A peer is both server
 // and client.
