@@ -31,6 +31,8 @@ The analyzer is silent
   - if `InsecureSkipVerify` is set to anything but true, or the callback is set where a condition asks for a switch named insecure, skip, verify, trust, test and the like, or in a function whose name says so;
   - about callbacks that return an error on some path: pins, fingerprints, names, SPIFFE IDs, chains;
   - about callbacks that keep what they see in a variable, field or channel, for a scanner or for someone who decides later, that panic, or that call functions of which it is not known what they do;
+  - about callbacks that return nil at once in the configuration of an HTTP client that a function makes only to Get or Head something with: it looks at whatever answers, and sends nothing along;
+  - with `InsecureSkipVerify`, if the package reads `PeerCertificates` of a connection or response after the handshake: it may verify the peer there;
   - if one of two callbacks of a configuration is such a callback;
   - about identities if the package reads verified chains, calls a function with verif, fingerprint, trusted or spiffe in its name, uses the encoding, the key or the serial number of a certificate, compares certificates, or gives them to another package;
   - in tests and in packages for tests.

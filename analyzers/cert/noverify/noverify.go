@@ -54,6 +54,7 @@ type settings struct {
 	authStore *ssa.Store
 	callbacks []*ssa.Store // VerifyPeerCertificate and VerifyConnection
 	perClient bool         // GetConfigForClient may give another one
+	config    *ssa.Alloc   // where the function makes it; nil if it does not
 }
 
 // The values of tls.ClientAuthType with which a server takes certificates
@@ -119,6 +120,7 @@ func (c *check) configs(fn *ssa.Function) []*settings {
 			s := byPath[path]
 			if s == nil {
 				s = &settings{auth: -1}
+				s.config, _ = flow.Resolve(addr.X).(*ssa.Alloc)
 				byPath[path] = s
 				list = append(list, s)
 			}
@@ -166,6 +168,9 @@ func (c *check) callbacks(s *settings) {
 		}
 	}
 	st := s.callbacks[0]
+	if s.skips && (c.inspects() || indifferent(c.callback(st.Val)) && s.looksAround()) {
+		return
+	}
 	_, name := field(st.Addr.(*ssa.FieldAddr).X.Type(), st.Addr.(*ssa.FieldAddr).Field)
 	why := "with InsecureSkipVerify nothing verifies the peer"
 	if !s.skips {
