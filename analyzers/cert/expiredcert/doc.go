@@ -37,6 +37,7 @@ The analyzer is silent
   - about bundles: texts and pools of more than ten certificates, which somebody else keeps current;
   - in packages that verify certificates for another time than the present, by `x509.VerifyOptions.CurrentTime` or `tls.Config.Time`: they judge what was signed in the past;
   - about certificates that are parsed only, shown, or asked for their public key: that does not end;
+  - about key pairs of which only the parts are used, the key and the parsed certificate: what is published as data, as in the metadata of SAML, is shown in no handshake;
   - about placeholders, which do not parse;
   - where a comparison with the very text says that it is not used, or a switch says that the program is on trial, as embeddedkey describes;
   - in tests and in packages for tests.

@@ -74,6 +74,9 @@ func run(pass *rule.Pass) error {
 	for _, use := range known.Uses {
 		switch use.Sink.Kind {
 		case pki.Certificate, pki.Server, pki.Client:
+			if takenApart(use) {
+				continue
+			}
 			for _, m := range s.materials(use) {
 				if leaf := pki.Leaf(m.Text); leaf != nil && pki.Ended(leaf, s.valid) {
 					s.add(leaf, m, use)
