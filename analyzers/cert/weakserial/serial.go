@@ -18,6 +18,8 @@ type flaw struct {
 	says string // completes "EXPR ..."
 	// constant says that the number is always the same.
 	constant bool
+	// zero says that it is 0.
+	zero bool
 	// clock says that it tells the time.
 	clock bool
 	// argument is the outermost argument that the number comes from, and counter
@@ -308,6 +310,6 @@ func (j *judge) constant(n string) []flaw {
 	if n == "0" {
 		out = j.flaw("is the serial number 0, which RFC 5280 does not allow, in every certificate created here")
 	}
-	out[0].constant = true
+	out[0].constant, out[0].zero = true, n == "0"
 	return out
 }

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"go/ast"
 	"go/token"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -53,7 +54,7 @@ func run(pass *rule.Pass) error {
 		for _, s := range creation.Field("SerialNumber") {
 			if s.Kind == template.Stored && !afterError(flow.ConditionsAt(s.Instr.Block())) && !forChallenge(s.Instr.Parent()) {
 				for _, f := range flaws(c.pkg, s.Value) {
-					if !creation.SelfSigned() || f.constant && !brief(creation) {
+					if !creation.SelfSigned() || f.constant && !brief(creation) && !c.firstOfMany(creation, f) {
 						c.report(creation, s, f)
 					}
 				}
@@ -61,6 +62,28 @@ func run(pass *rule.Pass) error {
 		}
 	}
 	return nil
+}
+
+// firstOfMany reports whether a certificate is that of a CA, signed by its own key,
+// whose other certificates the package gives numbers that are not constant: the
+// root is made once, and has the first of its numbers. It cannot be 0.
+func (c *check) firstOfMany(creation *template.Creation, f flaw) bool {
+	if f.zero || creation.Bool("IsCA") != template.True || creation.EndEntity() {
+		return false
+	}
+	issues := false
+	for _, other := range c.pkg.Creations {
+		if other.SelfSigned() {
+			continue
+		}
+		issues = true
+		for _, s := range other.Field("SerialNumber") {
+			if s.Kind == template.Stored && slices.ContainsFunc(flaws(c.pkg, s.Value), func(f flaw) bool { return f.constant }) {
+				return false
+			}
+		}
+	}
+	return issues
 }
 
 // brief reports whether a certificate is valid for a day at most: if it is signed
