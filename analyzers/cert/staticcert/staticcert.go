@@ -6,6 +6,7 @@ import (
 	"go/ast"
 	"go/constant"
 	"go/token"
+	"go/types"
 	"slices"
 	"strings"
 
@@ -76,7 +77,11 @@ func run(pass *rule.Pass) error {
 		return nil
 	}
 	var loaded map[token.Pos]bool
+	repeats := newAgain(pass)
 	for _, c := range calls {
+		if repeats.starts(c.in) {
+			continue
+		}
 		if !c.loads {
 			c.report(pass)
 			continue
@@ -94,6 +99,7 @@ func run(pass *rule.Pass) error {
 // A call reads a certificate from files.
 type call struct {
 	expr  *ast.CallExpr
+	in    *types.Func
 	loads bool // it only loads: what becomes of the certificate is to be found out
 }
 
@@ -130,7 +136,7 @@ func find(pass *rule.Pass) []*call {
 			s, serves := servers[name]
 			loads := name == "crypto/tls.LoadX509KeyPair"
 			if loads && !inCallback(stack) || serves && s.fromFiles(pass, expr) && !repeated(stack) {
-				out = append(out, &call{expr, loads})
+				out = append(out, &call{expr, within(pass, stack), loads})
 			}
 			return true
 		})
@@ -191,6 +197,17 @@ func repeated(stack []ast.Node) bool {
 		}
 	}
 	return false
+}
+
+// within returns the declared function that the innermost of the nodes is in.
+func within(pass *rule.Pass, stack []ast.Node) *types.Func {
+	for _, n := range stack {
+		if decl, ok := n.(*ast.FuncDecl); ok {
+			fn, _ := pass.TypesInfo.Defs[decl.Name].(*types.Func)
+			return fn
+		}
+	}
+	return nil
 }
 
 // inCallback reports whether a call stands in a function literal, which may be
