@@ -58,6 +58,9 @@ func (e *engine) runAnalyzers(u *unit, analyzers []*analysis.Analyzer, cfg *conf
 		}
 		results[a] = result
 		if r := e.plan.byRule[a]; r != nil && u.root {
+			if r.SilentInTests {
+				diags = e.exercised(u, diags)
+			}
 			conv.add(r, diags)
 			if s := result.(*rule.Result).Summary; s != nil {
 				u.result.summaries[r] = s

@@ -103,7 +103,8 @@ type Meta struct {
 	DateDependent bool
 	Overlaps      []string // rules of other tools that report some of the same
 	Was           []string // former slugs, which stay valid
-	// SilentInTests keeps the check quiet in _test.go files.
+	// SilentInTests keeps the check quiet in _test.go files, and, in leapguard's own
+	// driver, in functions that no other code than tests names.
 	SilentInTests bool
 	Options       []AnyOption
 	// OptionTriggers match, by the name of an option, the packages that can
