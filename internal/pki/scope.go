@@ -34,7 +34,7 @@ var testWords = map[string]bool{
 func ForTests(pass *analysis.Pass) bool {
 	path := pass.Pkg.Name()
 	if pass.Module != nil {
-		path += strings.TrimPrefix(pass.Pkg.Path(), pass.Module.Path)
+		path += inRepository(pass.Module.Path) + strings.TrimPrefix(pass.Pkg.Path(), pass.Module.Path)
 	}
 	for elem := range strings.SplitSeq(path, "/") {
 		if elem != "testdata" && (isTestName(elem) || testPackage.MatchString(elem)) {
@@ -47,6 +47,21 @@ func ForTests(pass *analysis.Pass) bool {
 		}
 	}
 	return false
+}
+
+// inRepository returns the part of a module's path that is a directory within its
+// repository, as far as that can be told: a repository may be named as it likes.
+func inRepository(module string) string {
+	elems := strings.Split(module, "/")
+	root := 2
+	switch elems[0] {
+	case "github.com", "gitlab.com", "bitbucket.org", "codeberg.org":
+		root = 3
+	}
+	if len(elems) <= root || !strings.Contains(elems[0], ".") {
+		return ""
+	}
+	return "/" + strings.Join(elems[root:], "/")
 }
 
 // testPackage matches names of packages such as testserver, httptest and

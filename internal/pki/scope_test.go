@@ -26,6 +26,17 @@ func TestPackageNames(t *testing.T) {
 	}
 }
 
+func TestModulesOfTests(t *testing.T) {
+	for module, want := range map[string]string{
+		"github.com/org/repo/test/e2e": "/test/e2e", "example.com/repo/tests/v3": "/tests/v3",
+		"github.com/org/test": "", "example.com/test": "", "test/e2e/x": "", "m": "",
+	} {
+		if got := inRepository(module); got != want {
+			t.Errorf("inRepository(%q) = %q, want %q", module, got, want)
+		}
+	}
+}
+
 func TestSinkNames(t *testing.T) {
 	for full, want := range map[string]string{
 		"crypto/tls.X509KeyPair":                                       "tls.X509KeyPair",

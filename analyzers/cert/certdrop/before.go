@@ -107,7 +107,8 @@ func (c *check) keptBy(call *ssa.Call) bool {
 }
 
 // keptIn reports whether a field is of a struct of another package of the module,
-// and has no tag: what is decoded from a file or a request has one, mostly.
+// and has no tag but one of protobuf: what is decoded from a file has one, mostly,
+// and messages go between the parts of a program.
 func (c *check) keptIn(base types.Type, i int) bool {
 	if ptr, ok := base.Underlying().(*types.Pointer); ok {
 		base = ptr.Elem()
@@ -117,7 +118,7 @@ func (c *check) keptIn(base types.Type, i int) bool {
 		return false
 	}
 	s, ok := named.Underlying().(*types.Struct)
-	return ok && s.Tag(i) == ""
+	return ok && (s.Tag(i) == "" || strings.HasPrefix(s.Tag(i), "protobuf:"))
 }
 
 // elsewhere reports whether a package is another one of the same module.

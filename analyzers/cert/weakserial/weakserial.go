@@ -65,8 +65,9 @@ func run(pass *rule.Pass) error {
 }
 
 // firstOfMany reports whether a certificate is that of a CA, signed by its own key,
-// whose other certificates the package gives numbers that are not constant: the
-// root is made once, and has the first of its numbers. It cannot be 0.
+// for which the package issues others with numbers that it gets from elsewhere: a
+// store counts them, and the root, which is made once, has the first. It cannot be
+// 0. Who draws the others at random could have drawn that of the root too.
 func (c *check) firstOfMany(creation *template.Creation, f flaw) bool {
 	if f.zero || creation.Bool("IsCA") != template.True || creation.EndEntity() {
 		return false
@@ -78,12 +79,36 @@ func (c *check) firstOfMany(creation *template.Creation, f flaw) bool {
 		}
 		issues = true
 		for _, s := range other.Field("SerialNumber") {
-			if s.Kind == template.Stored && slices.ContainsFunc(flaws(c.pkg, s.Value), func(f flaw) bool { return f.constant }) {
+			if s.Kind == template.Absent || s.Kind == template.Stored && (len(flaws(c.pkg, s.Value)) > 0 || drawnAtRandom(c.pkg, s.Value, maxDraws)) {
 				return false
 			}
 		}
 	}
 	return issues
+}
+
+// maxDraws bounds how far a number is followed to where it is drawn.
+const maxDraws = 4
+
+// drawnAtRandom reports whether a serial number is, or may be, one of crypto/rand.
+func drawnAtRandom(pkg *template.Package, v template.Value, depth int) bool {
+	v = v.Resolve()
+	result := 0
+	if x, ok := v.V.(*ssa.Extract); ok {
+		result, v.V = x.Index, x.Tuple
+	}
+	call, ok := v.V.(*ssa.Call)
+	if !ok || depth == 0 {
+		return false
+	}
+	switch {
+	case flow.IsCallTo(call, "crypto/rand.Int", "crypto/rand.Prime", "(*math/big.Int).SetBytes"):
+		return true
+	case flow.IsCallTo(call, "(*math/big.Int).Set"):
+		return drawnAtRandom(pkg, template.Value{V: flow.Args(call)[1], Frame: v.Frame}, depth-1)
+	}
+	values, _ := pkg.Results(call, v.Frame, result)
+	return slices.ContainsFunc(values, func(v template.Value) bool { return drawnAtRandom(pkg, v, depth-1) })
 }
 
 // brief reports whether a certificate is valid for a day at most: if it is signed

@@ -89,6 +89,7 @@ func kept(a *store.Authority, r store.Record) *tls.Config {
 	pool := x509.NewCertPool()
 	pool.AppendCertsFromPEM(a.Root())
 	pool.AppendCertsFromPEM(r.Root)
+	pool.AppendCertsFromPEM(r.Next)
 	return &tls.Config{RootCAs: pool}
 }
 

@@ -22,6 +22,7 @@ func (a *Authority) Root() []byte {
 // A Record is what is kept of a certificate.
 type Record struct {
 	Root []byte
+	Next []byte `protobuf:"bytes,1,opt,name=next,proto3" json:"next,omitempty"`
 }
 
 // Settings are decoded from a file.
