@@ -28,6 +28,7 @@ The analyzer is silent
   - if the server is started in a method of an object that commands start and end: function literals that are registered under names, one of which calls that method, and another one a method of the same type that shuts a server down;
   - in methods, if the package registers in an init function how its objects are made, and shuts servers down: such objects are made anew when their configuration is read again;
   - if the names are those of files that the program has opened itself, as temporary ones;
+  - if the certificate is in a file whose name begins with localhost;
   - if the address is a constant that begins with localhost or 127.0.0.1;
   - in exported functions of internal packages whose name stands in no other code than tests, if leapguard's own command analyses the whole module: the other drivers see one package at a time;
   - in examples, samples, demonstrations, tools for developers, tests and packages for tests.

@@ -7,6 +7,7 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"path"
 	"slices"
 	"strings"
 
@@ -159,12 +160,16 @@ func (s server) fromFiles(pass *rule.Pass, expr *ast.CallExpr) bool {
 		if i >= len(expr.Args) {
 			return false
 		}
-		if name, ok := text(pass, expr.Args[i]); ok && name == "" || isOwnFile(pass, expr.Args[i]) {
+		if name, ok := text(pass, expr.Args[i]); ok && (name == "" || forLocalhost(name)) || isOwnFile(pass, expr.Args[i]) {
 			return false
 		}
 	}
 	return true
 }
+
+// forLocalhost reports whether a file is named for the machine of a developer,
+// whose certificate nobody renews.
+func forLocalhost(name string) bool { return strings.HasPrefix(path.Base(name), "localhost") }
 
 // isOwnFile reports whether a name is that of a file that the program has opened,
 // to write there what it was given: nobody renews that.

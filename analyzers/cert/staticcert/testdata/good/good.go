@@ -22,6 +22,11 @@ func client(cert, key string) (*http.Client, error) {
 // For this machine alone.
 func local() error { return http.ListenAndServeTLS("localhost:8443", "cert.pem", "key.pem", nil) }
 
+// The certificate of a developer's machine.
+func developer() error {
+	return http.ListenAndServeTLS(":443", "certs/localhost.pem", "certs/localhost-key.pem", nil)
+}
+
 // The files are the program's own: nobody renews them.
 func given(l net.Listener, h http.Handler, cert, key *os.File) error {
 	return http.ServeTLS(l, h, cert.Name(), key.Name())
