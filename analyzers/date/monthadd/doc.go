@@ -26,7 +26,9 @@ The analyzer is silent if
   - the day is known to be at most 28, or nothing is known of it, as of a field;
   - the same call moves to the first of the month: `t.AddDate(0, -1, 1-t.Day())`;
   - the day is used as well, or the whole date is printed or stored, or only compared as an instant;
-  - the month or the day of the result is compared, or a branch has tested the day of the date;
+  - the month or the day of the result is compared;
+  - a branch has tested the day of the date, or of the present if it is that: before the call, in a function of the package that the date is passed to, or at all calls of an unexported function;
+  - the date is the present, and the package registers the function by constant cron expressions, or days of gocron, that are never due after the 28th;
   - the number of months is a multiple of 12;
   - the library takes the last day of a month that is too short, as AddMonthsNoOverflow does;
   - the name of a parameter or its function says that it is the start of something;

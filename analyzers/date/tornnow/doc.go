@@ -33,6 +33,7 @@ The analyzer is silent if
   - all calls yield the same part, as in a range of years;
   - two layouts share a field, since each may be a stamp of its own;
   - whole times are measured, printed or stored;
+  - the parts are those of a date, and the code runs by constant cron expressions that are never due between 23:00 and midnight;
   - a branch of the function reads the clock too, so that the date on which they differ may not come there;
   - the clock is another one than that of package time;
   - the file is a test, which hardly ever runs when a year ends, and fails but once if it does.

@@ -5,9 +5,12 @@ import (
 	"fmt"
 	"go/ast"
 	"go/token"
+	"slices"
 
 	"golang.org/x/tools/go/analysis"
 
+	"github.com/leapguard/leapguard/internal/calendar/layout"
+	"github.com/leapguard/leapguard/internal/calendar/schedule"
 	"github.com/leapguard/leapguard/internal/config"
 	"github.com/leapguard/leapguard/internal/finding"
 	"github.com/leapguard/leapguard/internal/rule"
@@ -66,7 +69,7 @@ func (c *check) visit(expr ast.Expr) bool {
 		return false
 	}
 	enclosing := c.pass.Enclosing(expr)
-	if c.asked(enclosing, expr) {
+	if c.asked(enclosing, expr) || dates(reads) && c.byDay(expr) {
 		return false
 	}
 	before, after, made := example(reads)
@@ -80,6 +83,23 @@ func (c *check) visit(expr ast.Expr) bool {
 	}
 	c.pass.Report(d)
 	return true
+}
+
+// lastHour is the one at the end of which a day ends.
+const lastHour = 23
+
+// byDay reports whether an expression is evaluated by schedules which are never
+// due shortly before midnight.
+func (c *check) byDay(expr ast.Expr) bool {
+	found := schedule.Of(c.pass.Pass, expr.Pos())
+	return len(found) > 0 && !slices.ContainsFunc(found, func(s schedule.Schedule) bool { return s.DueAt(lastHour) })
+}
+
+// dates reports whether reads are of dates alone, not of clocks.
+func dates(reads []read) bool {
+	return !slices.ContainsFunc(reads, func(r read) bool {
+		return r.fields.Has(layout.Hour, layout.Hour12, layout.Minute, layout.Second)
+	})
 }
 
 // torn reports whether reads are parts of one date: each pair of them is
