@@ -49,7 +49,7 @@ var Analyzer = Rule.Analyzer
 
 func run(pass *rule.Pass) error {
 	dates := calendar.Of(pass.Pass)
-	c := &check{pass: pass, dates: dates, reported: make(map[token.Pos]bool), made: make(map[token.Pos]bool)}
+	c := &check{pass: pass, dates: dates, reported: make(map[token.Pos]bool), made: make(map[token.Pos]bool), begun: make(map[ssa.Instruction]bool)}
 	for _, fn := range dates.Roots() {
 		c.function(fn)
 	}
@@ -64,6 +64,8 @@ type check struct {
 	// made holds the places where the year was taken of dates whose making is
 	// reported.
 	made map[token.Pos]bool
+	// begun holds the calls that yield where something begins.
+	begun map[ssa.Instruction]bool
 	// leaving are the events by which dates leave the function under
 	// examination.
 	leaving []departure
@@ -189,8 +191,23 @@ func (c *check) event(e calendar.Event, with string) (year int, ok bool) {
 		c.leaving = append(c.leaving, departure{e, base, with})
 		return 0, false
 	}
-	c.report(e, base, with)
+	if !c.starts(e, base) {
+		c.report(e, base, with)
+	}
 	return 0, false
+}
+
+// starts reports whether the date of an event is where something begins, some
+// years back. A number of years that is not known is one to go back by if 1 is:
+// so it was tried first.
+func (c *check) starts(e calendar.Event, base calendar.Date) bool {
+	if e.Text.Kind != calendar.Absent || e.Made.Year > base.Year && !c.begun[e.Site] {
+		return false
+	}
+	if !c.begun[e.Site] {
+		c.begun[e.Site] = c.dates.FreeStart(e.Site)
+	}
+	return c.begun[e.Site]
 }
 
 func (c *check) report(e calendar.Event, base calendar.Date, with string) {
