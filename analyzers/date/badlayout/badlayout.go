@@ -72,7 +72,7 @@ func run(pass *rule.Pass) error {
 		if !ok || excused(pass, l, found) {
 			continue
 		}
-		if text := show(l.Value, found.meant, l.Use&found.use); text != "" {
+		if text := show(l.Value, found.meant, l.Use&found.use, seriesOf(pass, l)); text != "" {
 			report(pass, l, found, text)
 		}
 	}

@@ -36,6 +36,7 @@ The analyzer is silent if
   - the day comes first: `02/01/2006`, and for `01/02/2006`;
   - all of a date is there and parts of it again, as in names of directories and files, `2006/01/2006-01-02.log`, or there are number and name of a month that make up a label, `01-January`, `January (01)`;
   - day and month have each other's place in a table that has the right order as well: the user has the choice;
+  - a loop parses by each layout of a list until one fits, and the others read whatever this one is for, so that it has no effect;
   - the 12-hour clock is that of a face, `03:04` without date and seconds, or only the hour; or the file has AM or PM on its own, as a layout or a word;
   - AM and PM stand behind the 24-hour clock in a layout for parsing, which works, be it for printing as well;
   - the hour, minute or second is a number that is printed as it stands, `15:00`, `00:04:05`;

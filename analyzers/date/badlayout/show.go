@@ -17,8 +17,8 @@ var samples = []time.Time{
 }
 
 // show tells what a layout makes of a time, in comparison with the layout that
-// is meant. It is "" if they agree on all samples.
-func show(bad, meant string, use reach.Use) string {
+// is meant, in a series of layouts. It is "" if they agree on all samples.
+func show(bad, meant string, use reach.Use, in series) string {
 	for _, t := range samples {
 		if use&reach.Print != 0 {
 			if got := t.Format(bad); got != t.Format(meant) {
@@ -32,7 +32,7 @@ func show(bad, meant string, use reach.Use) string {
 		}
 		text := t.Format(meant)
 		want, err := time.Parse(meant, text)
-		if err != nil {
+		if err != nil || in.alike(bad, meant, text) {
 			continue
 		}
 		got, err := time.Parse(bad, text)
