@@ -150,11 +150,9 @@ func (c *check) examine(s *step) {
 }
 
 // sample reports whether a test takes a date some months from now and puts it on
-// a day of that month: that is meant to be any date so far away. A month from
-// now is more likely to be meant as such.
+// a day of that month and year: that is meant to be any date so far away.
 func (c *check) sample(s *step, month *ssa.Call) bool {
-	months := 12*s.years + s.months
-	if s.number != "" || -1 <= months && months <= 1 || !syntax.InTest(c.pass.Pass, s.call.Pos()) {
+	if s.number != "" || !syntax.InTest(c.pass.Pass, s.call.Pos()) {
 		return false
 	}
 	name := flow.Name(flow.Callee(month))
@@ -164,11 +162,17 @@ func (c *check) sample(s *step, month *ssa.Call) bool {
 	})
 }
 
-// onlyMakesDates reports whether a month is but an argument of time.Date.
+// onlyMakesDates reports whether a month is but an argument of time.Date, next to
+// the year of the same date.
 func onlyMakesDates(month ssa.Value) bool {
+	of, _ := calendar.PartOf(month)
 	return allOf(*month.Referrers(), func(ref ssa.Instruction) bool {
 		call, ok := ref.(*ssa.Call)
-		return ok && flow.IsCallTo(call, "time.Date")
+		if !ok || !flow.IsCallTo(call, "time.Date") {
+			return false
+		}
+		year, part := calendar.PartOf(call.Call.Args[0])
+		return part == "Year" && of != nil && flow.Same(year, of)
 	})
 }
 

@@ -36,6 +36,7 @@ The analyzer is silent if
   - the location of the time is not known, as that of a parameter or of a clock of an interface;
   - the result is a key, is compared with another truncated time, with the option hour also with one that is read in UTC, or is made a Unix time: a bucket only needs to be the same for the same times;
   - it is compared, stored or passed on under a name that does not say what day it starts, such as the start of a certificate's validity;
+  - it is only compared with what fields hold, which may be dates that a database keeps in UTC;
   - it is printed with its location, as by time.RFC3339: then it says which time it is;
   - the file is a test: there the expected and the actual times are mostly made alike.
 

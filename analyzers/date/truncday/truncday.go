@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"go/ast"
 	"go/constant"
+	"go/token"
 	"regexp"
 	"time"
 
@@ -155,12 +156,29 @@ func (c *check) use(call *ssa.Call, expr *ast.CallExpr) *dayUse {
 				return "its date is printed here"
 			}
 		case "(time.Time).Before", "(time.Time).After", "(time.Time).Equal", "(time.Time).Compare", "(time.Time).Sub":
-			if other := c.dates.Moment(use.Other()); named || other.Midnight && other.Zone != calendar.UTC && other.Zone != calendar.UnknownZone {
+			if other := c.dates.Moment(use.Other()); named && !c.stored(use.Other()) || other.Midnight && other.Zone != calendar.UTC && other.Zone != calendar.UnknownZone {
 				return "compared here"
 			}
 		}
 		return ""
 	}, "(time.Time).Add", "(time.Time).Local")
+}
+
+// stored reports whether a time is what a field of a struct holds: it may be a
+// date without a clock that a database keeps in UTC.
+func (c *check) stored(v ssa.Value) bool {
+	v = flow.Resolve(v)
+	if load, ok := v.(*ssa.UnOp); ok && load.Op == token.MUL {
+		v = flow.Resolve(load.X)
+		if pointer, ok := v.(*ssa.UnOp); ok && pointer.Op == token.MUL {
+			v = pointer.X // to a field that may be nil
+		}
+	}
+	switch v.(type) {
+	case *ssa.Field, *ssa.FieldAddr:
+		return c.dates.Moment(v).Zone == calendar.UnknownZone
+	}
+	return false
 }
 
 // firstUse returns the first use of the result of a call, also moved by the
