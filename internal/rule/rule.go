@@ -15,6 +15,7 @@ import (
 	"fmt"
 	"go/ast"
 	"go/token"
+	"path"
 	"reflect"
 	"regexp"
 	"slices"
@@ -103,8 +104,9 @@ type Meta struct {
 	DateDependent bool
 	Overlaps      []string // rules of other tools that report some of the same
 	Was           []string // former slugs, which stay valid
-	// SilentInTests keeps the check quiet in _test.go files, and, in leapguard's own
-	// driver, in functions that no other code than tests names.
+	// SilentInTests keeps the check quiet in _test.go files, in others that import
+	// package testing, in packages that help tests and, in leapguard's own driver,
+	// in functions that no other code than tests names.
 	SilentInTests bool
 	Options       []AnyOption
 	// OptionTriggers match, by the name of an option, the packages that can
@@ -311,9 +313,17 @@ func (p *Pass) Silent(pos token.Pos) bool {
 		return true
 	}
 	name := p.Fset.Position(pos).Filename
-	return p.rule.SilentInTests && (syntax.InTest(p.Pass, pos) || importsTesting(file)) ||
+	return p.rule.SilentInTests && (syntax.InTest(p.Pass, pos) || importsTesting(file) || helpsTests(p.Pkg.Path())) ||
 		!p.Config.Generated && isGenerated(file) ||
 		!p.Config.EnabledFor(name, p.rule.Check())
+}
+
+// helpsTests reports whether a package is there for the tests of those who use
+// another one, by the convention that net/http/httptest follows: it
+// is named for the package that it stands in, or testutil.
+func helpsTests(pkg string) bool {
+	dir, name := path.Split(pkg)
+	return name == "testutil" || name == "testutils" || name == path.Base(dir)+"test"
 }
 
 // importsTesting reports whether a file imports package testing: then it is there

@@ -39,7 +39,7 @@ The analyzer is silent if
   - something else than days or a constant is added before the day is named, such as a random duration;
   - the time is known to be of days of the week, or the number of days to be in a range, so that no change of the clock lies between;
   - the date that is moved is constant;
-  - the file is a test: there the expected and the actual days are mostly made alike.
+  - the file is a test, or helps tests, as in a package testutil: there the expected and the actual days are mostly made alike.
 
 # Limits
 

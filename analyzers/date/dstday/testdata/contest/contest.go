@@ -1,0 +1,13 @@
+// Package contest is no helper of tests.
+package contest
+
+import "time"
+
+// Stamps yields one time of each day that ends before the given one.
+func Stamps(end time.Time, days int) (out []time.Time) {
+	start := time.Date(end.Year(), end.Month(), end.Day()-days, 0, 0, 0, 0, end.Location())
+	for i := range days {
+		out = append(out, start.Add(24*time.Hour*time.Duration(i))) // want `not midnight`
+	}
+	return out
+}
