@@ -95,6 +95,7 @@ var layers = []layer{
 	{"analyzers/directive", append([]string{"analyzers/*"}, cores...)},
 	{"analyzers/*", cores},
 	{"internal/engine", base},
+	{"internal/audit", append([]string{"internal/guard"}, base...)},
 	{"internal/output", base},
 	{"internal/fix", base},
 	{"internal/ruletest", []string{"internal/*"}},

@@ -40,24 +40,15 @@ func (a *app) check(ctx context.Context, f *flags, patterns []string) error {
 	if err != nil {
 		return err
 	}
-	if len(patterns) == 0 {
-		patterns = []string{"./..."}
-	}
-	progress := newProgress(a.stderr, a.getenv)
 	start := a.now()
-	result, err := engine.Run(ctx, engine.Options{
-		Dir:      dir,
-		Tags:     f.tags,
-		Tests:    f.tests,
-		Rules:    a.rules,
-		Config:   s.module,
-		Progress: progress.update,
-	}, patterns...)
-	progress.clear()
+	result, err := a.analyze(ctx, engine.Options{
+		Dir:    dir,
+		Tags:   f.tags,
+		Tests:  f.tests,
+		Rules:  a.rules,
+		Config: s.module,
+	}, patterns)
 	if err != nil {
-		return err
-	}
-	if err := ctx.Err(); err != nil {
 		return err
 	}
 	if f.debug {
@@ -82,6 +73,21 @@ func (a *app) check(ctx context.Context, f *flags, patterns []string) error {
 		return exitError(code)
 	}
 	return nil
+}
+
+// analyze runs the engine and shows its progress.
+func (a *app) analyze(ctx context.Context, opts engine.Options, patterns []string) (*engine.Result, error) {
+	if len(patterns) == 0 {
+		patterns = []string{"./..."}
+	}
+	progress := newProgress(a.stderr, a.getenv)
+	opts.Progress = progress.update
+	result, err := engine.Run(ctx, opts, patterns...)
+	progress.clear()
+	if err != nil {
+		return nil, err
+	}
+	return result, ctx.Err()
 }
 
 func exitCode(r *engine.Result, failOn finding.Severity) int {

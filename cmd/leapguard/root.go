@@ -78,7 +78,7 @@ func (a *app) command() *cobra.Command {
 	})
 	root.SetOut(a.stdout)
 	root.SetErr(a.stderr)
-	root.AddCommand(a.explainCommand(), a.rulesCommand(), a.versionCommand())
+	root.AddCommand(a.auditCommand(), a.explainCommand(), a.rulesCommand(), a.versionCommand())
 	return root
 }
 

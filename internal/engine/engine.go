@@ -45,7 +45,15 @@ type Result struct {
 	Skipped []PackageError
 	// Internal lists errors and panics of the checks themselves.
 	Internal []error
-	Stats    Stats
+	// Summaries are what the rules left of each package, in import order.
+	Summaries map[*rule.Rule][]Summary
+	Stats     Stats
+}
+
+// A Summary is what a rule left of a package, see [rule.Pass.Summarize].
+type Summary struct {
+	Root  bool // the package is one that the patterns match
+	Value any
 }
 
 // Stats describes the work that a run did.
@@ -277,7 +285,7 @@ func (e *engine) target(u *unit, d *decision) {
 // collect gathers the results of all candidates and lets the checks that need
 // the whole program finish.
 func (e *engine) collect() *Result {
-	res := &Result{Skipped: e.graph.unlisted}
+	res := &Result{Skipped: e.graph.unlisted, Summaries: make(map[*rule.Rule][]Summary)}
 	programs := make(map[*rule.Rule]*rule.Program)
 	for _, u := range e.graph.candidates {
 		res.Stats.count(u)
@@ -289,6 +297,10 @@ func (e *engine) collect() *Result {
 			}
 		}
 		for r, s := range u.result.summaries {
+			res.Summaries[r] = append(res.Summaries[r], Summary{u.root, s})
+			if !u.root {
+				continue
+			}
 			if programs[r] == nil {
 				programs[r] = &rule.Program{Whole: e.graph.whole}
 			}

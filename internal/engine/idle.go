@@ -8,15 +8,17 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/leapguard/leapguard/internal/rule"
 )
 
-// exercised leaves out what stands in functions that only tests call, or nobody:
-// a rule that is silent in tests is silent there too. Only where every package of
+// relevant leaves out what stands in functions that only tests call, or nobody,
+// of a rule that is silent in tests. Only where every package of
 // the module is analysed can that be known, and only of exported functions of
 // internal packages, which no other module can call; an unexported one that
 // nobody calls is a finding of other tools.
-func (e *engine) exercised(u *unit, diags []analysis.Diagnostic) []analysis.Diagnostic {
-	if !e.graph.whole || u.usesCgo() || !slices.Contains(strings.Split(u.PkgPath, "/"), "internal") {
+func (e *engine) relevant(u *unit, r *rule.Rule, diags []analysis.Diagnostic) []analysis.Diagnostic {
+	if !r.SilentInTests || !e.graph.whole || u.usesCgo() || !slices.Contains(strings.Split(u.PkgPath, "/"), "internal") {
 		return diags
 	}
 	idle := make(map[*ast.FuncDecl]bool)

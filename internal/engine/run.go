@@ -57,11 +57,10 @@ func (e *engine) runAnalyzers(u *unit, analyzers []*analysis.Analyzer, cfg *conf
 			continue
 		}
 		results[a] = result
-		if r := e.plan.byRule[a]; r != nil && u.root {
-			if r.SilentInTests {
-				diags = e.exercised(u, diags)
+		if r := e.plan.byRule[a]; r != nil {
+			if u.root {
+				conv.add(r, e.relevant(u, r, diags))
 			}
-			conv.add(r, diags)
 			if s := result.(*rule.Result).Summary; s != nil {
 				u.result.summaries[r] = s
 			}

@@ -75,6 +75,7 @@ type Package struct {
 	asks     map[ssa.CallInstruction]*FuncFact
 	toggles  map[*ssa.Function][]*toggle
 	sites    []*Site
+	left     []*Site // whose check is left to callers, or to whoever uses the function
 	// guarded holds the calls with demands that are met.
 	guarded map[guardedCall][]ssa.CallInstruction
 

@@ -56,7 +56,7 @@ func (p *Package) inferNeeds() {
 	order := p.calleesFirst()
 	for changed := true; changed; {
 		changed = false
-		p.sites = nil
+		p.sites, p.left = nil, nil
 		clear(p.guarded)
 		for _, fn := range order {
 			for call := range flow.Calls(fn) {
@@ -126,7 +126,9 @@ func (p *Package) examine(call ssa.CallInstruction, d demand) bool {
 		return false
 	}
 	l := &leaving{p: p, site: site, effect: d.Effect, path: path, seen: make(map[*ssa.Function]bool)}
-	if !l.leave(call) {
+	if l.leave(call) {
+		p.left = append(p.left, site)
+	} else {
 		p.sites = append(p.sites, site)
 	}
 	return l.changed
@@ -205,6 +207,9 @@ func (l *leaving) use(u use, at ssa.Instruction) bool {
 	case u.how == detached, u.how == stored:
 		return false
 	case holds:
+		if ev, ok := st.proof(l.effect.Kind, l.path, l.site.basic); ok {
+			l.site.proofs = append(l.site.proofs, ev)
+		}
 		return true
 	}
 	if d, ok := u.instr.(*ssa.Defer); ok && l.deferred(d, at) {
@@ -225,7 +230,11 @@ const maxNeeds = 12
 // need adds a need to a function.
 func (l *leaving) need(fn *ssa.Function, e Effect) {
 	same := func(n *need) bool { return n.Kind == e.Kind && n.Obj.Equal(e.Obj) }
-	if len(l.p.needs[fn]) < maxNeeds && !slices.ContainsFunc(l.p.needs[fn], same) {
+	l.site.askers = append(l.site.askers, fn)
+	switch known := slices.ContainsFunc(l.p.needs[fn], same); {
+	case !known && len(l.p.needs[fn]) >= maxNeeds:
+		l.site.dropped = true
+	case !known:
 		l.p.needs[fn] = append(l.p.needs[fn], &need{e, l.site})
 		l.changed = true
 	}

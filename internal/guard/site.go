@@ -29,8 +29,14 @@ type Site struct {
 
 	p     *Package
 	call  ssa.CallInstruction
+	obj   Object
 	path  flow.Path
 	basic bool
+
+	// Where the check was left to others:
+	proofs  []evidence      // what holds where the function is used
+	askers  []*ssa.Function // whose callers are asked for it
+	dropped bool            // some are not asked, there being too many objects
 }
 
 // A Why tells why a check that is there does not help.
@@ -61,7 +67,7 @@ type Near struct {
 func (p *Package) Unguarded() []*Site { return p.sites }
 
 func (p *Package) newSite(call ssa.CallInstruction, d demand) *Site {
-	s := &Site{Kind: d.Kind, Callee: d.callee, Danger: d.danger, p: p, call: call, basic: p.basicObject(call, d.Obj)}
+	s := &Site{Kind: d.Kind, Callee: d.callee, Danger: d.danger, p: p, call: call, obj: d.Obj, basic: p.basicObject(call, d.Obj)}
 	if d.via != nil {
 		s.Next = d.via.site
 	}

@@ -128,7 +128,7 @@ func (p *Package) assumed(fn *ssa.Function) state {
 	st := make(state)
 	for _, e := range p.Func(declaration(fn)).assumed() {
 		if path, ok := parameter(fn, e.Obj); ok {
-			st.claim(e.Kind, path, false, evidence{pos: fn.Pos()})
+			st.claim(e.Kind, path, false, evidence{pos: fn.Pos(), left: fn})
 		}
 	}
 	return st

@@ -31,6 +31,8 @@ type evidence struct {
 	name bool
 	// yielded says that it is of what a call returned, not of what it checks.
 	yielded bool
+	// left, if not nil, is the function whose callers have made the check.
+	left *ssa.Function
 }
 
 // A state holds the claims at a point of a function. The nil state belongs to
@@ -101,21 +103,42 @@ func (st state) holds(kind string, obj flow.Path, basic bool) bool {
 		return true
 	}
 	for c, ev := range st {
-		if c.kind != kind || c.refused || c.call != nil {
-			continue
-		}
-		switch depth := len(c.obj.Fields()) - len(obj.Fields()); {
-		case c.obj == flow.Path{}, obj == flow.Path{}:
-			return true
-		case depth == -1 && basic && obj.HasPrefix(c.obj):
-			return true
-		case depth == 1 && ev.name && c.obj.HasPrefix(obj):
-			return true
-		case covers(c.obj, obj, basic):
+		if c.permits(ev, kind, obj, basic) {
 			return true
 		}
 	}
 	return false
+}
+
+// proof returns the evidence by which holds is true: that of a check before
+// what callers have checked, and of the later check in the source.
+func (st state) proof(kind string, obj flow.Path, basic bool) (best evidence, found bool) {
+	for c, ev := range st {
+		if !c.permits(ev, kind, obj, basic) {
+			continue
+		}
+		if !found || best.left != nil && ev.left == nil || (best.left == nil) == (ev.left == nil) && ev.pos > best.pos {
+			best, found = ev, true
+		}
+	}
+	return best, found
+}
+
+// permits reports whether a claim says that an object of the given path may be
+// destroyed.
+func (c claim) permits(ev evidence, kind string, obj flow.Path, basic bool) bool {
+	if c.kind != kind || c.refused || c.call != nil {
+		return false
+	}
+	switch depth := len(c.obj.Fields()) - len(obj.Fields()); {
+	case c.obj == obj, c.obj == flow.Path{}, obj == flow.Path{}:
+		return true
+	case depth == -1 && basic && obj.HasPrefix(c.obj):
+		return true
+	case depth == 1 && ev.name && c.obj.HasPrefix(obj):
+		return true
+	}
+	return covers(c.obj, obj, basic)
 }
 
 // covers reports whether what holds of the object at known holds of obj since
