@@ -6,7 +6,9 @@
 //	go run ./scripts/precision docs/evidence/date-labels.tsv
 //
 // The file has a header line and one line per finding, its columns separated by
-// tabs: repository, commit, file, line, rule, verdict (true or false), reason.
+// tabs: repository, commit, file, line, rule, verdict, reason. The verdict is
+// true, false, or uncalled: right about a function that nothing in its repository
+// calls. The table counts uncalled as false; a line below it leaves them out.
 package main
 
 import (
@@ -42,7 +44,10 @@ func main() {
 }
 
 // A tally counts the findings of a rule.
-type tally struct{ right, wrong int }
+type tally struct {
+	right, wrong int
+	uncalled     int // of wrong
+}
 
 var columns = []string{"repository", "commit", "file", "line", "rule", "verdict", "reason"}
 
@@ -68,8 +73,11 @@ func read(r io.Reader) (map[string]tally, error) {
 			t.right++
 		case "false":
 			t.wrong++
+		case "uncalled":
+			t.wrong++
+			t.uncalled++
 		default:
-			return nil, fmt.Errorf("line %d: verdict %q, want true or false", number, fields[5])
+			return nil, fmt.Errorf("line %d: verdict %q, want true, false or uncalled", number, fields[5])
 		}
 		rules[fields[4]] = t
 	}
@@ -89,10 +97,18 @@ func write(w io.Writer, rules map[string]tally) error {
 		t := rules[rule]
 		all.right += t.right
 		all.wrong += t.wrong
+		all.uncalled += t.uncalled
 		row(tw, rule, t)
 	}
 	row(tw, "all", all)
-	return tw.Flush()
+	if err := tw.Flush(); err != nil || all.uncalled == 0 {
+		return err
+	}
+	n := all.right + all.wrong - all.uncalled
+	low, high := wilson(all.right, n)
+	_, err := fmt.Fprintf(w, "\nWithout the %d in code that nothing calls: %d of %d, %.0f%% (%.0f%% to %.0f%%).\n",
+		all.uncalled, all.right, n, 100*float64(all.right)/float64(n), 100*low, 100*high)
+	return err
 }
 
 func sorted(rules map[string]tally) []string {

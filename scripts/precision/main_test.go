@@ -24,7 +24,8 @@ func TestTable(t *testing.T) {
 	const labels = "repository\tcommit\tfile\tline\trule\tverdict\treason\n" +
 		"a/b\t1\tx.go\t3\tmonthadd\ttrue\t\"last month\" is this one\n" +
 		"a/b\t1\ty.go\t4\tmonthadd\tfalse\tan instant\n" +
-		"a/b\t1\ty.go\t5\tyearadd\ttrue\t-\n"
+		"a/b\t1\ty.go\t5\tyearadd\ttrue\t-\n" +
+		"a/b\t1\ty.go\t6\tyearadd\tuncalled\tnobody calls it\n"
 	rules, err := read(strings.NewReader(labels))
 	if err != nil {
 		t.Fatal(err)
@@ -33,7 +34,7 @@ func TestTable(t *testing.T) {
 	if err := write(&out, rules); err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"| monthadd | 2        | 1    | 50%", "| yearadd  | 1        | 1    | 100%", "| all      | 3        | 2    | 67%"} {
+	for _, want := range []string{"| monthadd | 2        | 1    | 50%", "| yearadd  | 2        | 1    | 50%", "| all      | 4        | 2    | 50%", "\nWithout the 1 in code that nothing calls: 2 of 3, 67% (21% to 94%).\n"} {
 		if !strings.Contains(out.String(), want) {
 			t.Errorf("table lacks %q:\n%s", want, &out)
 		}
