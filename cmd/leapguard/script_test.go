@@ -29,6 +29,21 @@ func TestMain(m *testing.M) {
 //	bigfile NAME MEGABYTES  writes a generated Go file of package big
 //	genkey NAME             writes a new private key in PEM
 func TestScript(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:   "../../testdata/script",
+		Setup: setUp(t),
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"exits":   exits,
+			"bigfile": bigfile,
+			"genkey":  genkey,
+		},
+	})
+}
+
+// setUp returns what gives scripts their environment: no network, and nothing of
+// the user's settings.
+func setUp(t *testing.T) func(*testscript.Env) error {
+	t.Helper()
 	tool, err := exec.LookPath("leapguard")
 	if err != nil {
 		t.Fatal(err)
@@ -37,24 +52,16 @@ func TestScript(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	testscript.Run(t, testscript.Params{
-		Dir: "../../testdata/script",
-		Setup: func(env *testscript.Env) error {
-			env.Setenv("TOOL", tool)
-			env.Setenv("GOCACHE", strings.TrimSpace(string(cache)))
-			env.Setenv("GOFLAGS", "")
-			env.Setenv("GOPROXY", "off")
-			env.Setenv("GOTOOLCHAIN", "local")
-			env.Setenv("GOWORK", "")
-			env.Setenv("SOURCE_DATE_EPOCH", "")
-			return nil
-		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"exits":   exits,
-			"bigfile": bigfile,
-			"genkey":  genkey,
-		},
-	})
+	return func(env *testscript.Env) error {
+		env.Setenv("TOOL", tool)
+		env.Setenv("GOCACHE", strings.TrimSpace(string(cache)))
+		env.Setenv("GOFLAGS", "")
+		env.Setenv("GOPROXY", "off")
+		env.Setenv("GOTOOLCHAIN", "local")
+		env.Setenv("GOWORK", "")
+		env.Setenv("SOURCE_DATE_EPOCH", "")
+		return nil
+	}
 }
 
 func exits(ts *testscript.TestScript, neg bool, args []string) {
