@@ -57,6 +57,7 @@ func (a *app) auditCommand() *cobra.Command {
 	set.BoolVar(&f.failUnguarded, "fail-unguarded", false, "exit with 1 if a way in is unguarded")
 	set.StringVar(&f.config, "config", "", "configuration file for every module (default "+config.FileName+" beside go.mod)")
 	set.StringVar(&f.tags, "tags", "", "comma list of build tags")
+	set.StringVar(&f.overlay, "overlay", "", overlayUsage)
 	set.StringVarP(&f.dir, "directory", "C", "", "change to this directory first")
 	return cmd
 }
@@ -73,11 +74,17 @@ func (a *app) audit(ctx context.Context, f *auditFlags, patterns []string) error
 	if err != nil {
 		return err
 	}
+	overlay, err := f.readOverlay(dir)
+	if err != nil {
+		return err
+	}
 	collect := audit.NewRule()
 	result, err := a.analyze(ctx, engine.Options{
 		Dir:   dir,
 		Tags:  f.tags,
 		Rules: []*rule.Rule{collect},
+
+		Overlay: overlay,
 		// Which checks are on has no bearing on what is there.
 		Config: func(module string) (*config.Config, error) {
 			c, err := s.module(module)

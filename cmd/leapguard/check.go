@@ -40,6 +40,10 @@ func (a *app) check(ctx context.Context, f *flags, patterns []string) error {
 	if err != nil {
 		return err
 	}
+	overlay, err := f.readOverlay(dir)
+	if err != nil {
+		return err
+	}
 	start := a.now()
 	result, err := a.analyze(ctx, engine.Options{
 		Dir:    dir,
@@ -47,6 +51,8 @@ func (a *app) check(ctx context.Context, f *flags, patterns []string) error {
 		Tests:  f.tests,
 		Rules:  a.rules,
 		Config: s.module,
+
+		Overlay: overlay,
 	}, patterns)
 	if err != nil {
 		return err
@@ -65,6 +71,7 @@ func (a *app) check(ctx context.Context, f *flags, patterns []string) error {
 		ExitCode: code,
 		Rules:    a.rules,
 		Page:     docs.Rule,
+		Read:     overlay.ReadFile,
 	}
 	if err := a.print(report, f); err != nil {
 		return err
@@ -73,6 +80,18 @@ func (a *app) check(ctx context.Context, f *flags, patterns []string) error {
 		return exitError(code)
 	}
 	return nil
+}
+
+// readOverlay reads the file of --overlay, nil for none.
+func (f *flags) readOverlay(dir string) (*engine.Overlay, error) {
+	if f.overlay == "" {
+		return nil, nil
+	}
+	overlay, err := engine.ReadOverlay(f.overlay, dir)
+	if err != nil {
+		return nil, fmt.Errorf("--overlay: %w", err)
+	}
+	return overlay, nil
 }
 
 // analyze runs the engine and shows its progress.

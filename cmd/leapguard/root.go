@@ -28,6 +28,8 @@ Exit codes:
   3  some packages could not be analysed; they are listed
 The highest of 2, 3, 1, 0 that applies.`
 
+const overlayUsage = "JSON file {\"Replace\": {FILE: REPLACEMENT}} that puts files in the place of others,\nas that of go build"
+
 // flags are the command line's.
 type flags struct {
 	format   string
@@ -37,6 +39,7 @@ type flags struct {
 	now      string
 	failOn   string
 	tags     string
+	overlay  string
 	dir      string
 	tests    bool
 	noFrames bool
@@ -70,6 +73,7 @@ func (a *app) command() *cobra.Command {
 	set.StringVar(&f.failOn, "fail-on", finding.Warning.String(), "least severity of a finding that makes the exit code 1: info, warning or error")
 	set.BoolVar(&f.tests, "tests", true, "analyse test files too")
 	set.StringVar(&f.tags, "tags", "", "comma list of build tags")
+	set.StringVar(&f.overlay, "overlay", "", overlayUsage)
 	set.StringVarP(&f.dir, "directory", "C", "", "change to this directory first")
 	set.BoolVar(&f.noFrames, "no-frames", false, "one line for each finding, without its source (text)")
 	set.BoolVar(&f.debug, "debug", false, "tell which packages were analysed, why, and how long it took")

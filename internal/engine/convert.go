@@ -15,13 +15,14 @@ import (
 type converter struct {
 	fset     *token.FileSet
 	u        *unit
+	read     readFunc
 	sources  map[string][]byte
 	findings []finding.Finding
 	ids      []finding.Identity
 }
 
-func newConverter(fset *token.FileSet, u *unit) *converter {
-	return &converter{fset: fset, u: u, sources: make(map[string][]byte)}
+func newConverter(fset *token.FileSet, u *unit, read readFunc) *converter {
+	return &converter{fset: fset, u: u, read: read, sources: make(map[string][]byte)}
 }
 
 func (c *converter) add(r *rule.Rule, diags []analysis.Diagnostic) {
@@ -140,7 +141,7 @@ func typeName(x ast.Expr) string {
 func (c *converter) source(r finding.Range) string {
 	src, ok := c.sources[r.File]
 	if !ok {
-		src, _ = read(r.File)
+		src, _ = c.read(r.File)
 		c.sources[r.File] = src
 	}
 	return finding.Text(src, r)

@@ -15,6 +15,7 @@ import (
 // A plan knows all analyzers of a run: which words they look for, whose facts
 // wake them, and in which order they run.
 type plan struct {
+	read   readFunc
 	rules  []*rule.Rule
 	cores  []*rule.Core
 	order  []*analysis.Analyzer // requirements first
@@ -25,8 +26,9 @@ type plan struct {
 	byRule map[*analysis.Analyzer]*rule.Rule
 }
 
-func newPlan(rules []*rule.Rule) *plan {
+func newPlan(rules []*rule.Rule, read readFunc) *plan {
 	p := &plan{
+		read:   read,
 		rules:  rules,
 		rank:   make(map[*analysis.Analyzer]int),
 		owners: make(map[reflect.Type]*analysis.Analyzer),
@@ -126,7 +128,7 @@ func (p *plan) woken(u *unit, cfg *config.Config, table map[string][]source, d *
 	if len(known) == 0 {
 		return nil
 	}
-	code, tests, err := wordsOf(u, func(word []byte) bool { return known[string(word)] != nil })
+	code, tests, err := wordsOf(u, p.read, func(word []byte) bool { return known[string(word)] != nil })
 	if err != nil {
 		return err
 	}

@@ -25,7 +25,9 @@ type Options struct {
 	Env   []string // environment of the go command; nil means the process's
 	Tags  string   // build tags, as for go build
 	Tests bool     // analyse test files too
-	Rules []*rule.Rule
+	// Overlay, if not nil, puts files in the place of others.
+	Overlay *Overlay
+	Rules   []*rule.Rule
 
 	// Config returns the configuration of the module whose go.mod lies in
 	// dir, "" for packages of the standard library. nil means the default.
@@ -112,10 +114,11 @@ func Run(ctx context.Context, opts Options, patterns ...string) (*Result, error)
 		opts:  &opts,
 		graph: g,
 		fset:  token.NewFileSet(),
-		plan:  newPlan(opts.Rules),
+		plan:  newPlan(opts.Rules, opts.Overlay.ReadFile),
 		cpu:   make(semaphore, runtime.GOMAXPROCS(0)),
+		read:  opts.Overlay.ReadFile,
 	}
-	e.loader = loader{ctx: ctx, g: g, fset: e.fset, cpu: e.cpu, cgo: &cgoFiles{opts: &opts}}
+	e.loader = loader{ctx: ctx, g: g, fset: e.fset, read: e.read, cpu: e.cpu, cgo: &cgoFiles{opts: &opts}}
 	if e.configs, err = configs(g, opts.Config); err != nil {
 		return nil, err
 	}
@@ -134,7 +137,11 @@ func interrupted(ctx context.Context, err error) error {
 	return err
 }
 
+// A readFunc reads a file.
+type readFunc func(name string) ([]byte, error)
+
 type engine struct {
+	read      readFunc
 	opts      *Options
 	graph     *graph
 	fset      *token.FileSet
@@ -183,7 +190,7 @@ func (e *engine) scan() {
 		wg.Go(func() {
 			e.cpu.acquire()
 			defer e.cpu.release()
-			code, tests, err := wordsOf(u, wanted)
+			code, tests, err := wordsOf(u, e.read, wanted)
 			if err != nil {
 				u.load.errs = append(u.load.errs, err)
 			}
@@ -260,7 +267,7 @@ func (e *engine) candidate(u *unit, d *decision) {
 		e.target(u, d)
 	} else if u.root {
 		e.cpu.acquire()
-		checkSyntax(u)
+		checkSyntax(u, e.read)
 		e.cpu.release()
 	}
 	if u.root || len(u.load.errs) > 0 || wanted && len(u.Errors) > 0 {

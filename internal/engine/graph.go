@@ -48,8 +48,9 @@ const listMode = packages.NeedName | packages.NeedFiles | packages.NeedImports |
 // list asks the go command for the metadata; nothing is compiled.
 func list(ctx context.Context, opts *Options, mode packages.LoadMode, patterns []string) ([]*packages.Package, error) {
 	cfg := &packages.Config{Context: ctx, Mode: mode, Dir: opts.Dir, Env: opts.Env, Tests: opts.Tests}
+	cfg.BuildFlags = opts.Overlay.flags()
 	if opts.Tags != "" {
-		cfg.BuildFlags = []string{"-tags=" + opts.Tags}
+		cfg.BuildFlags = append(cfg.BuildFlags, "-tags="+opts.Tags)
 	}
 	pkgs, err := packages.Load(cfg, patterns...)
 	if ctx.Err() != nil {
@@ -330,9 +331,6 @@ func whole(dir string, candidates []*unit, patterns []string) bool {
 func isLocal(pattern string) bool {
 	return pattern == "." || pattern == ".." || strings.HasPrefix(pattern, "./") || strings.HasPrefix(pattern, "../")
 }
-
-// read returns the contents of a source file.
-func read(filename string) ([]byte, error) { return os.ReadFile(filename) }
 
 // A bitset is a set of small integers.
 type bitset []uint64

@@ -61,7 +61,7 @@ func (e *engine) named(u *unit, fn *ast.FuncDecl) bool {
 			if strings.HasSuffix(name, "_test.go") || !strings.HasSuffix(name, ".go") {
 				continue
 			}
-			src, err := read(name)
+			src, err := e.read(name)
 			if err != nil {
 				return true
 			}

@@ -34,6 +34,7 @@ type loader struct {
 	ctx  context.Context
 	g    *graph
 	fset *token.FileSet
+	read readFunc
 	cpu  semaphore
 	cgo  *cgoFiles
 
@@ -138,7 +139,7 @@ func newInfo() *types.Info {
 func (l *loader) parse(u *unit, files []string, full bool) []*ast.File {
 	var out []*ast.File
 	for _, name := range files {
-		src, err := read(name)
+		src, err := l.read(name)
 		if err != nil {
 			u.load.errs = append(u.load.errs, err)
 			continue
@@ -171,10 +172,14 @@ func (l *loader) parse(u *unit, files []string, full bool) []*ast.File {
 // checkSyntax parses the files of a package that holds nothing of interest, so
 // that a broken one is not passed over in silence. It costs a few per cent of a
 // run.
-func checkSyntax(u *unit) {
+func checkSyntax(u *unit, read readFunc) {
 	fset := token.NewFileSet()
 	for _, name := range u.GoFiles {
-		if _, err := parser.ParseFile(fset, name, nil, parser.SkipObjectResolution); err != nil {
+		src, err := read(name)
+		if err == nil {
+			_, err = parser.ParseFile(fset, name, src, parser.SkipObjectResolution)
+		}
+		if err != nil {
 			u.load.errs = append(u.load.errs, err)
 		}
 	}

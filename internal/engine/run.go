@@ -3,7 +3,6 @@ package engine
 import (
 	"errors"
 	"go/types"
-	"os"
 	"reflect"
 
 	"golang.org/x/tools/go/analysis"
@@ -35,7 +34,7 @@ func (e *engine) runAnalyzers(u *unit, analyzers []*analysis.Analyzer, cfg *conf
 	results := map[*analysis.Analyzer]any{config.Analyzer: cfg}
 	failed := make(map[*analysis.Analyzer]bool)
 	u.result.summaries = make(map[*rule.Rule]any)
-	conv := newConverter(e.fset, u)
+	conv := newConverter(e.fset, u, e.read)
 	for _, a := range analyzers {
 		if _, ok := results[a]; ok {
 			continue
@@ -96,7 +95,7 @@ func (e *engine) newPass(u *unit, a *analysis.Analyzer) *analysis.Pass {
 		TypesSizes:   u.TypesSizes,
 		Module:       module(u.Module),
 		ResultOf:     make(map[*analysis.Analyzer]any),
-		ReadFile:     os.ReadFile,
+		ReadFile:     e.read,
 		ImportObjectFact: func(obj types.Object, fact analysis.Fact) bool {
 			if obj == nil || obj.Pkg() == nil || !own[reflect.TypeOf(fact)] {
 				return false

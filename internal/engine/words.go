@@ -67,7 +67,7 @@ func (set wordSet) match(t rule.Triggers) bool {
 }
 
 // wordsOf scans the files of a unit. Words of test files are kept apart.
-func wordsOf(u *unit, wanted func(word []byte) bool) (code, tests wordSet, err error) {
+func wordsOf(u *unit, read readFunc, wanted func(word []byte) bool) (code, tests wordSet, err error) {
 	code, tests = make(wordSet), make(wordSet)
 	for _, name := range u.GoFiles {
 		src, err := read(name)

@@ -1,0 +1,92 @@
+// Mutants breaks guards, one at a time, and tells which of the broken ones the
+// guard rules report.
+//
+// Usage:
+//
+//	go run ./scripts/mutants [-v] [-reasons FILE] MODULE...
+//
+// Each module is a directory with code in which dangers and checks are
+// annotated. A site is a function in which a check guards a danger, as leapguard
+// audit lists them, and of which no guard rule reports anything. Each operator is
+// applied to each site of its kind. A mutant counts if it compiles; it is killed
+// if a rule that the operator names reports something in the mutated function.
+//
+// The file of reasons explains survivors: module-relative file, function,
+// operator, reason, separated by tabs. With it, mutants fails if a survivor has
+// no reason, or a reason no survivor.
+package main
+
+import (
+	"context"
+	"flag"
+	"fmt"
+	"log"
+	"os"
+	"path/filepath"
+	"slices"
+)
+
+func main() {
+	log.SetFlags(0)
+	log.SetPrefix("mutants: ")
+	verbose := flag.Bool("v", false, "print every mutant")
+	reasons := flag.String("reasons", "", "file that explains survivors")
+	flag.Parse()
+	if flag.NArg() == 0 {
+		log.Fatal("usage: mutants [-v] [-reasons FILE] MODULE...")
+	}
+	var all []*mutant
+	functions := 0
+	for _, dir := range flag.Args() {
+		mutants, sites, err := mutate(context.Background(), dir)
+		if err != nil {
+			log.Fatalf("%s: %v", dir, err)
+		}
+		all = append(all, mutants...)
+		functions += sites
+	}
+	if *verbose {
+		for _, m := range all {
+			fmt.Printf("%s\t%s\n", m.fate(), m)
+		}
+	}
+	fmt.Printf("%d guarded functions\n\n", functions)
+	if err := table(os.Stdout, all); err != nil {
+		log.Fatal(err)
+	}
+	if *reasons != "" {
+		if err := explain(*reasons, all); err != nil {
+			log.Fatal(err)
+		}
+	}
+}
+
+// mutate returns the mutants of a module with their fates, and the number of
+// functions that have a site.
+func mutate(ctx context.Context, dir string) ([]*mutant, int, error) {
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return nil, 0, err
+	}
+	c, err := readCorpus(ctx, dir)
+	if err != nil {
+		return nil, 0, err
+	}
+	var mutants []*mutant
+	functions := make(map[string]bool)
+	for _, s := range c.sites {
+		before := len(mutants)
+		for _, op := range operators {
+			for _, edits := range op.apply(s) {
+				m := &mutant{site: s, op: op, edits: edits}
+				if !slices.ContainsFunc(mutants, m.same) {
+					mutants = append(mutants, m)
+				}
+			}
+		}
+		if len(mutants) > before {
+			functions[s.file.name+" "+s.fn.Name.Name] = true
+		}
+	}
+	return mutants, len(functions), c.run(ctx, mutants)
+}
