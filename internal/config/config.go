@@ -12,6 +12,9 @@
 //	    checks: {yearadd: false}
 //	options:               # what single checks let be set
 //	  truncday: {hour: true}
+//	models:                # what destroys and what guards in other modules
+//	  - func: (*example.com/disks.Disk).Format
+//	    danger: {kind: format, obj: recv}
 //
 // Unknown keys, wrong types, unknown checks and options, names that stand twice
 // and patterns that match nothing are errors that name file and line.
@@ -71,6 +74,7 @@ type Config struct {
 	Checks    []Switch  // in order, the last that applies wins
 	Paths     []PathRule
 	Settings  []Setting // values of options, in order
+	Models    []*Model  // in order
 
 	// Root is the directory that Paths are relative to.
 	Root string

@@ -21,6 +21,7 @@ type document struct {
 	Checks    switchMap      `yaml:"checks"`
 	Paths     []pathDocument `yaml:"paths"`
 	Options   settingList    `yaml:"options"`
+	Models    modelList      `yaml:"models"`
 }
 
 // A boolean is true or false, not one of the other words that YAML 1.1 has for
@@ -126,7 +127,7 @@ func (m *switchMap) UnmarshalYAML(n *yaml.Node) error {
 }
 
 func (d *document) config(filename string) (*Config, error) {
-	c := &Config{Generated: bool(d.Generated), Checks: d.Checks.in(filename), Settings: d.Options.in(filename)}
+	c := &Config{Generated: bool(d.Generated), Checks: d.Checks.in(filename), Settings: d.Options.in(filename), Models: d.Models.in(filename)}
 	at := func(n *yaml.Node, err error) error {
 		return fmt.Errorf("%s:%d: %w", filename, n.Line, err)
 	}

@@ -72,6 +72,18 @@ func (p *plan) addWords(t rule.Triggers) {
 	}
 }
 
+// addModels adds the words that a configuration makes rules look for.
+func (p *plan) addModels(cfg *config.Config) {
+	if len(cfg.Models) == 0 {
+		return
+	}
+	for _, r := range p.rules {
+		for _, t := range r.TriggersIn(cfg) {
+			p.addWords(t)
+		}
+	}
+}
+
 func (p *plan) visit(a *analysis.Analyzer) {
 	if _, ok := p.rank[a]; ok {
 		return

@@ -122,6 +122,9 @@ func Run(ctx context.Context, opts Options, patterns ...string) (*Result, error)
 	if e.configs, err = configs(g, opts.Config); err != nil {
 		return nil, err
 	}
+	for _, cfg := range e.configs {
+		e.plan.addModels(cfg)
+	}
 	e.scan()
 	e.expectCgo()
 	if !e.analyze(ctx) {

@@ -138,8 +138,15 @@ func (n *names) publish(u *unit, owners map[reflect.Type]*analysis.Analyzer) {
 			continue // no other package can name it
 		}
 		for t, fact := range facts {
-			if _, ok := fact.(rule.Refinement); !ok {
-				table[obj.Name()] = append(slices.Clip(table[obj.Name()]), source{u, owners[t]})
+			if _, ok := fact.(rule.Refinement); ok {
+				continue
+			}
+			names := []string{obj.Name()}
+			if w, ok := fact.(rule.Waker); ok {
+				names = append(names, w.Wakes()...)
+			}
+			for _, name := range names {
+				table[name] = append(slices.Clip(table[name]), source{u, owners[t]})
 			}
 		}
 	}

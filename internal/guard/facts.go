@@ -46,6 +46,7 @@ type Check struct {
 	Obj         Object
 	When        Outcome
 	Result, Err int
+	Abort       bool // where Err is not nil, the path must end before a danger of the kind
 }
 
 // An Off says that a function switches the protection of Obj off, and what

@@ -46,7 +46,7 @@ var Core = rule.NewCore(&analysis.Analyzer{
 	FactTypes:  []analysis.Fact{new(FuncFact), new(FlagFact), new(RestoreFact)},
 	ResultType: reflect.TypeFor[*Package](),
 	Run:        run,
-}, Triggers, flow.Core)
+}, Triggers, flow.Core).Modelled()
 
 // Triggers match the packages that declare dangers, and what guards from them.
 // Those that hold only waivers are found by the names of the dangers.
@@ -62,6 +62,8 @@ type Package struct {
 	prog   *flow.Program
 	own    *annotations
 	abroad abroad
+	// modelled holds the kinds of the checks and flags in models that count.
+	modelled map[string]bool
 
 	facts    map[*types.Func]*FuncFact   // of functions seen so far, nil for none
 	inferred map[*ssa.Function]*FuncFact // checks and yields
@@ -98,6 +100,7 @@ func newPackage(pass *analysis.Pass) *Package {
 		pass:     pass,
 		prog:     flow.Of(pass),
 		own:      new(annotations),
+		modelled: make(map[string]bool),
 		facts:    make(map[*types.Func]*FuncFact),
 		inferred: make(map[*ssa.Function]*FuncFact),
 		needs:    make(map[*ssa.Function][]*need),
@@ -135,9 +138,9 @@ func (p *Package) Waivers() []*Waiver { return p.own.waivers }
 func (p *Package) Declared() []Declared { return p.own.dangers }
 
 // Checked returns the kinds that checks and flags of the package are declared
-// for, sorted.
+// for, in comments or the configuration, sorted.
 func (p *Package) Checked() []string {
-	kinds := make(map[string]bool)
+	kinds := maps.Clone(p.modelled)
 	for _, fact := range p.own.funcs {
 		for _, c := range fact.Checks {
 			kinds[c.Kind] = true
@@ -153,11 +156,15 @@ func (p *Package) Checked() []string {
 
 func run(pass *analysis.Pass) (any, error) {
 	p := newPackage(pass)
-	if pass.ResultOf[config.Analyzer].(*config.Config).Outside {
+	cfg := pass.ResultOf[config.Analyzer].(*config.Config)
+	if cfg.Outside {
 		return p, nil
 	}
 	p.own = resolve(pass.Pkg, pass.TypesInfo, pass.ResultOf[rule.Comments].(*rule.Directives).All)
 	p.abroad = imported(pass)
+	if err := p.addModels(cfg.Models); err != nil {
+		return nil, err
+	}
 	if p.concerned() {
 		p.inferChecks()
 		p.inferNeeds()

@@ -36,8 +36,11 @@ func imported(pass *analysis.Pass) abroad {
 			}
 		}
 	}
-	slices.SortFunc(a.methods, func(a, b *types.Func) int { return strings.Compare(a.FullName(), b.FullName()) })
 	return a
+}
+
+func (a *abroad) sortMethods() {
+	slices.SortFunc(a.methods, func(a, b *types.Func) int { return strings.Compare(a.FullName(), b.FullName()) })
 }
 
 // interfaceOf returns the interface that declares a method, or nil.

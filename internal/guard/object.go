@@ -3,6 +3,7 @@ package guard
 import (
 	"fmt"
 	"go/types"
+	"strconv"
 	"strings"
 )
 
@@ -49,6 +50,11 @@ func rootObject(sig *types.Signature, name string) (Object, types.Type, string) 
 	for i := range sig.Params().Len() {
 		if p := sig.Params().At(i); p.Name() == name && name != "_" {
 			return Object{Param: i}, p.Type(), ""
+		}
+	}
+	if n, ok := strings.CutPrefix(name, "#"); ok {
+		if i, err := strconv.Atoi(n); err == nil && i < sig.Params().Len() {
+			return Object{Param: i}, sig.Params().At(i).Type(), ""
 		}
 	}
 	switch {

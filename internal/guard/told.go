@@ -58,10 +58,10 @@ func (p *Package) ask(call ssa.CallInstruction) *FuncFact {
 	result, err := resultsOf(call.Common().Signature())
 	add := func(when Outcome, result int) {
 		outer := func(path flow.Path) Object { return Object{Param: Outer, outer: path} }
-		fact.addCheck(Check{p.toldKind(told{obj.Param, -1, when}), outer(f), when, result, err})
+		fact.addCheck(Check{Kind: p.toldKind(told{obj.Param, -1, when}), Obj: outer(f), When: when, Result: result, Err: err})
 		for i, arg := range flow.Args(call) {
 			if path, ok := p.pathOf(arg); ok {
-				fact.addCheck(Check{p.toldKind(told{obj.Param, i, when}), outer(path), when, result, err})
+				fact.addCheck(Check{Kind: p.toldKind(told{obj.Param, i, when}), Obj: outer(path), When: when, Result: result, Err: err})
 			}
 		}
 	}
@@ -106,7 +106,7 @@ func (p *Package) heard(call ssa.CallInstruction, fact *FuncFact) *FuncFact {
 				obj = c.Obj
 				obj.Fields = slices.Concat(obj.Fields, said.Obj.Fields)
 			}
-			out.addCheck(Check{said.Kind, obj, c.When, c.Result, c.Err})
+			out.addCheck(Check{Kind: said.Kind, Obj: obj, When: c.When, Result: c.Result, Err: c.Err})
 		}
 	}
 	for _, y := range fact.Yields {

@@ -20,7 +20,8 @@ func Check() error {
 	_, err3 := protections()
 	_, err4 := paths()
 	_, err5 := deletes()
-	return errors.Join(err, err2, err3, err4, err5)
+	_, err6 := guards()
+	return errors.Join(err, err2, err3, err4, err5, err6)
 }
 
 // decode parses one of the embedded tables. Unknown keys are errors.

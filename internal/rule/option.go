@@ -2,6 +2,7 @@ package rule
 
 import (
 	"reflect"
+	"slices"
 
 	"github.com/leapguard/leapguard/internal/config"
 )
@@ -35,6 +36,14 @@ type AnyOption interface{ option() config.Option }
 // in which one of them matches can have a finding.
 func (r *Rule) TriggersIn(c *config.Config) []Triggers {
 	all := []Triggers{r.Triggers}
+	if len(c.Models) > 0 && slices.ContainsFunc(r.Cores, func(core *Core) bool { return core.modelled }) {
+		var names []string
+		for _, m := range c.Models {
+			_, name := m.Names()
+			names = append(names, name)
+		}
+		all = append(all, Triggers{names})
+	}
 	if len(r.OptionTriggers) == 0 {
 		return all
 	}

@@ -76,6 +76,15 @@ type Core struct {
 	Triggers Triggers
 	// Cores are the cores that this one stands on.
 	Cores []*Core
+	// modelled says that the models of the configuration speak to the core.
+	modelled bool
+}
+
+// Modelled makes packages worth a look for the checks of a core that hold the
+// name of something the configuration has a model of.
+func (c *Core) Modelled() *Core {
+	c.modelled = true
+	return c
 }
 
 // A Refinement is a fact that can only silence findings or make them more
@@ -84,6 +93,13 @@ type Core struct {
 type Refinement interface {
 	analysis.Fact
 	Refines()
+}
+
+// A Waker is a fact that makes packages worth a look by more names than that of
+// its object.
+type Waker interface {
+	analysis.Fact
+	Wakes() []string
 }
 
 // Meta describes a check. Everything that is said about a check, in SARIF, on

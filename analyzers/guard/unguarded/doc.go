@@ -58,6 +58,9 @@ or a constant. An error result must be nil besides; where an error is the only
 result, or when=V is left out, nil permits. FUNC is a function of the package, a
 method of OBJ or of the receiver, or a result of the annotated function. Annotations of an interface's method
 bind the methods that implement it. They count in all packages of the module.
+Models say the same of functions and fields of other modules: those under
+`models` in the configuration, and those that leapguard comes with. A danger
+among the latter counts where the project has a check of its kind.
 
 Each function that has to do with any of these is analysed in SSA form. A check
 holds at a call if it came out well on all paths there: through negation, `&&`
@@ -113,8 +116,9 @@ the package puts in its place.
 
 # Limits
 
-  - Only declared dangers are known: no function of the standard library or of
-    another module is one. Wrap it in a function of yours, and declare that.
+  - Only declared and modelled dangers are known: no function of the standard
+    library is one. Wrap it in a function of yours, and declare that, or give
+    the configuration a model of it.
   - Calls do not undo a check: a method that changes the object's protection is
     not noticed unless it is declared `off`, or restores what such a one took.
     That time passes between check and call is not reported, except where a
