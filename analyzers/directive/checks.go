@@ -35,6 +35,7 @@ import (
 	"github.com/leapguard/leapguard/analyzers/date/yearadd"
 	"github.com/leapguard/leapguard/analyzers/date/yeardayage"
 	"github.com/leapguard/leapguard/analyzers/guard/deleteall"
+	"github.com/leapguard/leapguard/analyzers/guard/failopen"
 	"github.com/leapguard/leapguard/analyzers/guard/openflag"
 	"github.com/leapguard/leapguard/analyzers/guard/rmbase"
 	"github.com/leapguard/leapguard/analyzers/guard/unguarded"
@@ -78,6 +79,7 @@ var checks = []*rule.Rule{
 	weakserial.Rule,
 
 	deleteall.Rule,
+	failopen.Rule,
 	openflag.Rule,
 	rmbase.Rule,
 	unguarded.Rule,

@@ -1,0 +1,267 @@
+package failopen
+
+import (
+	"go/constant"
+	"go/types"
+	"regexp"
+	"slices"
+
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/leapguard/leapguard/internal/flow"
+	"github.com/leapguard/leapguard/internal/guard"
+)
+
+var (
+	// verbs matches the names of functions that destroy.
+	verbs = regexp.MustCompile(`^(?i:delete|destroy|wipe|zap|purge|erase|prune|uninstall|shred|terminateInstances?)([A-Z_]\w*)?$`)
+	// light matches the names of those that destroy what is made again, or is
+	// no data.
+	light = regexp.MustCompile(`(?i:label|annotation|finalizer|cookie|session|cache|metric|timer|subscription|header|condition|status|flag|token|handler|listener|observer|watch|callback|limiter|lock|lease|rule|route|chain|query|taint|event|alert|message|connection|conn|process|tmp|temp)s?`)
+	// tools matches the names of programs that destroy what is on a disk.
+	tools = regexp.MustCompile(`^(mkfs|mkfs\..*|mke2fs|wipefs|blkdiscard|shred|sgdisk)$`)
+	// releases matches the names of functions after which nobody uses an object.
+	releases = regexp.MustCompile(`^(?i:unmount|umount|detach|unstage|unpublish|luksclose|deactivate|unmap|logout)([A-Z_]\w*)?$`)
+	// parses matches the names of functions that fail for what the program was
+	// given, not for what it was to look at.
+	parses = regexp.MustCompile(`^(?i:parse|atoi|unmarshal|decode|unquote|scan|sscan|marshal|encode|format|write|print|fprint|sprint|close|flush)`)
+)
+
+// fails reports whether a call is one whose failure is followed: it is not
+// destructive itself, and looks at something outside of the program.
+func fails(call *ssa.Call) bool {
+	callee := flow.Callee(call)
+	return callee != nil && !verbs.MatchString(callee.Name()) && !parses.MatchString(callee.Name()) && callee.Name() != "RemoveAll" && callee.Name() != "Remove"
+}
+
+// destructive reports whether a call destroys something.
+func destructive(call ssa.CallInstruction) bool {
+	callee := flow.Callee(call)
+	if callee == nil {
+		return false
+	}
+	if flow.Name(callee) == "os.RemoveAll" {
+		return true
+	}
+	sig := callee.Signature()
+	if verbs.MatchString(callee.Name()) {
+		return !light.MatchString(callee.Name()) && (returnsError(sig) || takesContext(sig)) && !inMemory(sig)
+	}
+	return returnsError(sig) && tool(call) != ""
+}
+
+func returnsError(sig *types.Signature) bool {
+	n := sig.Results().Len()
+	return n > 0 && isError(sig.Results().At(n-1).Type())
+}
+
+func takesContext(sig *types.Signature) bool {
+	return sig.Params().Len() > 0 && sig.Params().At(0).Type().String() == "context.Context"
+}
+
+// inMemory reports whether the receiver of a method is something that is made
+// again, by its name.
+func inMemory(sig *types.Signature) bool {
+	if sig.Recv() == nil {
+		return false
+	}
+	t := types.Unalias(sig.Recv().Type())
+	if ptr, ok := t.(*types.Pointer); ok {
+		t = types.Unalias(ptr.Elem())
+	}
+	named, ok := t.(*types.Named)
+	return ok && light.MatchString(named.Obj().Name())
+}
+
+// tool returns the program that a call runs if it is one of those that destroy
+// what is on a disk, else "".
+func tool(call ssa.CallInstruction) string {
+	for _, arg := range operands(call) {
+		if c, ok := flow.Resolve(arg).(*ssa.Const); ok && c.Value != nil && c.Value.Kind() == constant.String {
+			if s := constant.StringVal(c.Value); tools.MatchString(s) {
+				return s
+			}
+		}
+	}
+	return ""
+}
+
+// operands returns the arguments of a call, those of a variadic parameter one
+// by one.
+func operands(call ssa.CallInstruction) []ssa.Value {
+	var out []ssa.Value
+	for _, arg := range flow.Args(call) {
+		slice, ok := arg.(*ssa.Slice)
+		if !ok {
+			out = append(out, arg)
+			continue
+		}
+		array, ok := slice.X.(*ssa.Alloc)
+		if !ok {
+			continue
+		}
+		for _, ref := range *array.Referrers() {
+			elem, ok := ref.(*ssa.IndexAddr)
+			if !ok {
+				continue
+			}
+			for _, r := range *elem.Referrers() {
+				if store, ok := r.(*ssa.Store); ok && store.Addr == elem {
+					out = append(out, store.Val)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// own reports whether a call destroys what the function made itself.
+func own(call ssa.CallInstruction) bool {
+	return slices.ContainsFunc(operands(call), func(arg ssa.Value) bool {
+		path, ok := flow.PathOf(arg)
+		if !ok {
+			return false
+		}
+		root := path.Root()
+		if e, ok := root.(*ssa.Extract); ok {
+			root = e.Tuple
+		}
+		maker, ok := root.(*ssa.Call)
+		if !ok {
+			return false
+		}
+		callee := flow.Callee(maker)
+		return callee != nil && makes.MatchString(callee.Name())
+	})
+}
+
+var makes = regexp.MustCompile(`^(?i:create|make|mkdir|tempdir|tempfile|add|insert|provision|clone)`)
+
+// heldBy returns the object that a failed call was to let go of, and that
+// another one destroys; "" if that is not so.
+func heldBy(failed *ssa.Call, call ssa.CallInstruction) string {
+	callee, destroyer := flow.Callee(failed), flow.Callee(call)
+	if callee == nil || destroyer == nil || !releases.MatchString(callee.Name()) {
+		return ""
+	}
+	if flow.Name(destroyer) != "os.RemoveAll" && tool(call) == "" && !wipes.MatchString(destroyer.Name()) {
+		return ""
+	}
+	for _, a := range operands(failed) {
+		path, ok := flow.PathOf(a)
+		if !ok || !isText(a.Type()) {
+			continue
+		}
+		for _, b := range operands(call) {
+			if other, ok := flow.PathOf(b); ok && path == other && isText(b.Type()) {
+				return path.String()
+			}
+		}
+	}
+	return ""
+}
+
+var wipes = regexp.MustCompile(`^(?i:wipe|zap|erase|shred|destroy)`)
+
+func isText(t types.Type) bool {
+	b, ok := t.Underlying().(*types.Basic)
+	if !ok {
+		_, ok = t.Underlying().(*types.Interface) // of a variadic parameter
+		return ok
+	}
+	return b.Info()&types.IsString != 0
+}
+
+// givenBy returns what a call may give with its error, as far as the function
+// is of this package, else zero values. Collections may be partial.
+func givenBy(call *ssa.Call) []guard.Given {
+	out := []guard.Given{guard.Zero}
+	results := call.Call.Signature().Results()
+	for i := range results.Len() {
+		switch results.At(i).Type().Underlying().(type) {
+		case *types.Slice, *types.Map:
+			out = append(out, guard.Partial)
+			i = results.Len()
+		}
+	}
+	if makesUp(flow.Target(call)) {
+		out = append(out, guard.Fallback)
+	}
+	return out
+}
+
+// makesUp reports whether a function returns a time that it did not find beside
+// an error.
+func makesUp(fn *ssa.Function) bool {
+	if fn == nil {
+		return false
+	}
+	for _, block := range fn.Blocks {
+		ret, ok := block.Instrs[len(block.Instrs)-1].(*ssa.Return)
+		if !ok || len(ret.Results) != 2 || ret.Results[0].Type().String() != "time.Time" {
+			continue
+		}
+		err, ok := ret.Results[1].(*ssa.Const)
+		if (!ok || err.Value != nil || !err.IsNil()) && isMade(ret.Results[0], ret.Results[1]) {
+			return true
+		}
+	}
+	return false
+}
+
+// isMade reports whether a value is the result of a call other than the one
+// that failed, and not the present, before which nothing is old.
+func isMade(v, err ssa.Value) bool {
+	call, ok := flow.Resolve(v).(*ssa.Call)
+	if !ok {
+		return false
+	}
+	if e, ok := err.(*ssa.Extract); ok && e.Tuple == call {
+		return false
+	}
+	return !flow.IsCallTo(call, "time.Now")
+}
+
+// deletesMissing reports whether a call passes what the failed one gave to a
+// function that deletes what is missing there.
+func (c *checker) deletesMissing(f *guard.Failed, call ssa.CallInstruction) bool {
+	fn := flow.Target(call)
+	if fn == nil || len(fn.Blocks) == 0 || len(fn.Params) != len(flow.Args(call)) {
+		return false
+	}
+	for i, arg := range flow.Args(call) {
+		switch arg.Type().Underlying().(type) {
+		case *types.Slice, *types.Map:
+			if f.Gives(arg) && c.keepsOnly(fn.Params[i]) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// keepsOnly reports whether a function deletes what is missing from a
+// parameter.
+func (c *checker) keepsOnly(param *ssa.Parameter) bool {
+	if keeps, ok := c.keeps[param]; ok {
+		return keeps
+	}
+	c.keeps[param] = false
+	f := guard.EmptyParameter(param)
+	f.Follow(func(r guard.Reached) bool {
+		if len(r.Decided) > 0 && destructive(r.Call) && f.Skipped(r.Call) != nil && !f.Gives(object(r.Call)) {
+			c.keeps[param] = true
+		}
+		return !c.keeps[param]
+	})
+	return c.keeps[param]
+}
+
+// object returns the last argument of a call.
+func object(call ssa.CallInstruction) ssa.Value {
+	args := flow.Args(call)
+	if len(args) == 0 {
+		return call.Common().Value
+	}
+	return args[len(args)-1]
+}

@@ -1,0 +1,197 @@
+package failopen
+
+import (
+	_ "embed"
+	"fmt"
+	"go/ast"
+	"go/token"
+
+	"golang.org/x/tools/go/analysis"
+	"golang.org/x/tools/go/ssa"
+
+	"github.com/leapguard/leapguard/internal/config"
+	"github.com/leapguard/leapguard/internal/finding"
+	"github.com/leapguard/leapguard/internal/flow"
+	"github.com/leapguard/leapguard/internal/guard"
+	"github.com/leapguard/leapguard/internal/rule"
+	"github.com/leapguard/leapguard/internal/syntax"
+)
+
+//go:embed doc.go
+var page string
+
+// Rule is the check.
+var Rule = rule.New(rule.Def{
+	Meta: rule.Meta{
+		Slug:          "failopen",
+		Title:         "an error of what decides about a destructive call lets control go on to it",
+		Family:        rule.Guard,
+		Severity:      finding.Error,
+		Confidence:    rule.Medium,
+		Profile:       config.Default,
+		Triggers:      triggers,
+		Since:         "0.1.0",
+		CWE:           []int{636, 755},
+		Fix:           rule.NoFix,
+		SilentInTests: true,
+		Page:          page,
+	},
+	Cores: []*rule.Core{flow.Core},
+	Run:   run,
+})
+
+// Analyzer is the check as an analyzer.
+var Analyzer = Rule.Analyzer
+
+func run(pass *rule.Pass) error {
+	reportBlank(pass)
+	funcs := candidates(pass)
+	if len(funcs) == 0 {
+		return nil
+	}
+	c := &checker{pass: pass, keeps: make(map[*ssa.Parameter]bool)}
+	for _, fn := range flow.Of(pass.Pass).Funcs() {
+		if !within(funcs, fn) {
+			continue
+		}
+		for _, block := range fn.Blocks {
+			for _, instr := range block.Instrs {
+				if call, ok := instr.(*ssa.Call); ok {
+					c.check(call)
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// within reports whether a function is one of the declarations or stands in one.
+func within(funcs []*ast.FuncDecl, fn *ssa.Function) bool {
+	for _, decl := range funcs {
+		if decl.Pos() <= fn.Pos() && fn.Pos() < decl.End() {
+			return true
+		}
+	}
+	return false
+}
+
+type checker struct {
+	pass  *rule.Pass
+	keeps map[*ssa.Parameter]bool // what keepsOnly found
+}
+
+// check reports what a failure of a call leads to.
+func (c *checker) check(call *ssa.Call) {
+	callee := flow.Callee(call)
+	if callee == nil || !fails(call) {
+		return
+	}
+	for _, given := range givenBy(call) {
+		f := guard.FailureOf(call, given)
+		if f == nil {
+			return
+		}
+		if d := c.destroys(f, given); d != nil {
+			c.report(f, d)
+			return
+		}
+	}
+}
+
+// A danger is a destructive call that is reached because another one failed.
+type danger struct {
+	call  ssa.CallInstruction
+	how   how
+	guard token.Pos // of the test that the failure makes worthless
+	what  string    // the object
+}
+
+// A how tells why the failure matters.
+type how int
+
+const (
+	undecided how = iota // a test of what the call did not return lets it through
+	partial              // it deletes what is missing from the result
+	held                 // the call was to let go of the object that is destroyed
+)
+
+// destroys returns the first destructive call that the failure lets control
+// come to, or nil.
+func (c *checker) destroys(f *guard.Failed, given guard.Given) *danger {
+	var found *danger
+	f.Follow(func(r guard.Reached) bool {
+		switch {
+		case r.Call.Parent() != f.Call.Parent():
+		case given != guard.Fallback && c.deletesMissing(f, r.Call) && (given == guard.Zero || len(r.Decided) > 0):
+			found = &danger{call: r.Call, how: partial}
+		case given == guard.Partial || !destructive(r.Call):
+		case len(r.Decided) > 0:
+			if branch := f.Skipped(r.Call); branch != nil && !own(r.Call) {
+				found = &danger{call: r.Call, guard: posOf(branch.Cond)}
+			}
+		case given == guard.Zero:
+			if what := heldBy(f.Call, r.Call); what != "" {
+				found = &danger{call: r.Call, how: held, what: what}
+			}
+		}
+		return found == nil
+	})
+	return found
+}
+
+// posOf returns the position of a condition, or of what it looks at.
+func posOf(v ssa.Value) token.Pos {
+	for range 4 {
+		instr, ok := v.(ssa.Instruction)
+		if v.Pos().IsValid() || !ok || len(instr.Operands(nil)) == 0 {
+			break
+		}
+		op := *instr.Operands(nil)[0]
+		if op == nil {
+			break
+		}
+		v = op
+	}
+	return v.Pos()
+}
+
+func (c *checker) report(f *guard.Failed, d *danger) {
+	probe, end := c.pass.CallAt(f.Call.Pos()), c.pass.CallAt(d.call.Pos())
+	if probe == nil || end == nil {
+		return
+	}
+	var at ast.Expr = probe
+	if test := f.Test(); test != nil {
+		if e := c.pass.ExprAt(test.Pos()); e != nil {
+			at = e
+		}
+	}
+	name, destroyed := callText(probe), callText(end)
+	message := fmt.Sprintf("if %s fails, control goes on to %s", name, destroyed)
+	related := []analysis.RelatedInformation{
+		{Pos: probe.Pos(), End: probe.End(), Message: name + " may fail here"},
+		{Pos: end.Pos(), End: end.End(), Message: destroyed + " is reached all the same"},
+	}
+	switch d.how {
+	case undecided:
+		if line := c.pass.Fset.Position(d.guard).Line; line > 0 {
+			message += fmt.Sprintf(", since the test at line %d looks at what was not returned", line)
+		}
+	case partial:
+		message += ", which deletes what is missing from its result"
+	case held:
+		message += fmt.Sprintf(", which destroys %s", d.what)
+	}
+	c.pass.Report(analysis.Diagnostic{Pos: at.Pos(), End: at.End(), Message: message, Related: related})
+}
+
+// maxCall is the length in bytes beyond which the text of a call does without
+// its arguments.
+const maxCall = 50
+
+func callText(call *ast.CallExpr) string {
+	if text := syntax.Text(call); len(text) <= maxCall {
+		return text
+	}
+	return syntax.Text(call.Fun) + "(...)"
+}

@@ -1,0 +1,3 @@
+module example.com/failopen
+
+go 1.26
