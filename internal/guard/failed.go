@@ -4,6 +4,7 @@ import (
 	"go/types"
 	"regexp"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -200,7 +201,7 @@ func (f *Failed) block(block *ssa.BasicBlock, from int, env settings, decided []
 	}
 	f.note(e, branch)
 	cond := e.of(branch.Cond)
-	if cond.dep {
+	if cond.dep && !isRange(block) {
 		decided = append(slices.Clip(decided), branch)
 	}
 	yes, no := cond.truth()
@@ -261,11 +262,17 @@ func (f *Failed) Skipped(call ssa.CallInstruction) *ssa.If {
 	}
 	for _, block := range call.Parent().Blocks {
 		branch, ok := block.Instrs[len(block.Instrs)-1].(*ssa.If)
-		if ok && e.derives(branch.Cond, maxDerivation) && f.Keeps(branch, call) && f.leads(start, block, nil) {
+		if ok && !isRange(block) && e.derives(branch.Cond, maxDerivation) && f.Keeps(branch, call) && f.leads(start, block, nil) {
 			return branch
 		}
 	}
 	return nil
+}
+
+// isRange reports whether a block is the head of a range loop, which decides
+// how often, not whether.
+func isRange(block *ssa.BasicBlock) bool {
+	return strings.HasPrefix(block.Comment, "range") && strings.HasSuffix(block.Comment, ".loop")
 }
 
 // Gives reports whether a value is made of what the failed call gave, or of the

@@ -24,7 +24,7 @@ var (
 	releases = regexp.MustCompile(`^(?i:unmount|umount|detach|unstage|unpublish|luksclose|deactivate|unmap|logout)([A-Z_]\w*)?$`)
 	// parses matches the names of functions that fail for what the program was
 	// given, not for what it was to look at.
-	parses = regexp.MustCompile(`^(?i:parse|atoi|unmarshal|decode|unquote|scan|sscan|marshal|encode|format|write|print|fprint|sprint|close|flush)`)
+	parses = regexp.MustCompile(`^(?i:parse|atoi|unmarshal|decode|unquote|scan|sscan|marshal|encode|format|write|print|fprint|sprint|close|flush|get(bool|string|int|uint|float|duration|count))`)
 )
 
 // fails reports whether a call is one whose failure is followed: it is not

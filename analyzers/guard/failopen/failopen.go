@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"go/ast"
 	"go/token"
+	"slices"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
@@ -126,7 +127,7 @@ func (c *checker) destroys(f *guard.Failed, given guard.Given) *danger {
 			found = &danger{call: r.Call, how: partial}
 		case given == guard.Partial || !destructive(r.Call):
 		case len(r.Decided) > 0:
-			if branch := f.Skipped(r.Call); branch != nil && !own(r.Call) {
+			if branch := f.Skipped(r.Call); branch != nil && !own(r.Call) && !slices.ContainsFunc(operands(r.Call), f.Gives) {
 				found = &danger{call: r.Call, guard: posOf(branch.Cond)}
 			}
 		case given == guard.Zero:
