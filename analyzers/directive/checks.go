@@ -36,6 +36,7 @@ import (
 	"github.com/leapguard/leapguard/analyzers/date/yeardayage"
 	"github.com/leapguard/leapguard/analyzers/guard/deleteall"
 	"github.com/leapguard/leapguard/analyzers/guard/failopen"
+	"github.com/leapguard/leapguard/analyzers/guard/ignoredguard"
 	"github.com/leapguard/leapguard/analyzers/guard/openflag"
 	"github.com/leapguard/leapguard/analyzers/guard/rmbase"
 	"github.com/leapguard/leapguard/analyzers/guard/unguarded"
@@ -80,6 +81,7 @@ var checks = []*rule.Rule{
 
 	deleteall.Rule,
 	failopen.Rule,
+	ignoredguard.Rule,
 	openflag.Rule,
 	rmbase.Rule,
 	unguarded.Rule,

@@ -47,6 +47,7 @@ type Check struct {
 	When        Outcome
 	Result, Err int
 	Abort       bool // where Err is not nil, the path must end before a danger of the kind
+	Inferred    bool // from what the function does
 }
 
 // An Off says that a function switches the protection of Obj off, and what

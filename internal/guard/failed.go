@@ -262,11 +262,18 @@ func (f *Failed) Skipped(call ssa.CallInstruction) *ssa.If {
 	}
 	for _, block := range call.Parent().Blocks {
 		branch, ok := block.Instrs[len(block.Instrs)-1].(*ssa.If)
-		if ok && !isRange(block) && e.derives(branch.Cond, maxDerivation) && f.Keeps(branch, call) && f.leads(start, block, nil) {
+		if ok && !isRange(block) && !testsAnError(branch.Cond) && e.derives(branch.Cond, maxDerivation) && f.Keeps(branch, call) && f.leads(start, block, nil) {
 			return branch
 		}
 	}
 	return nil
+}
+
+// testsAnError reports whether a condition looks at an error: that of what was
+// done next.
+func testsAnError(cond ssa.Value) bool {
+	cmp, ok := cond.(*ssa.BinOp)
+	return ok && isError(cmp.X.Type())
 }
 
 // isRange reports whether a block is the head of a range loop, which decides

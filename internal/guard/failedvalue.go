@@ -156,47 +156,46 @@ func allocOf(addr ssa.Value) *ssa.Alloc {
 }
 
 // isErr reports whether a value is the error, or made of it.
-func (e *evaluation) isErr(v ssa.Value) bool {
-	for range maxDerivation {
-		switch x := v.(type) {
-		case *ssa.Extract:
-			return x.Tuple == ssa.Value(e.f.Call) && x.Index == e.f.err
-		case *ssa.Call:
-			if x == e.f.Call {
-				return isError(x.Type())
-			}
-			if !isError(x.Type()) || !e.givenErr(x) {
-				return false
-			}
-			callee := flow.Callee(x)
-			return callee != nil && makesError.MatchString(callee.Name())
-		case *ssa.Phi:
-			if v = e.env[x]; v == nil {
-				return false
-			}
-		case *ssa.MakeInterface:
-			v = x.X
-		case *ssa.ChangeInterface:
-			v = x.X
-		case *ssa.UnOp:
-			if v = flow.Resolve(x); v == ssa.Value(x) {
-				return false
-			}
-		default:
-			return false
+func (e *evaluation) isErr(v ssa.Value) bool { return e.isErrIn(v, maxDerivation) }
+
+func (e *evaluation) isErrIn(v ssa.Value, depth int) bool {
+	if depth == 0 || v == nil {
+		return false
+	}
+	depth--
+	switch v := v.(type) {
+	case *ssa.Extract:
+		return v.Tuple == ssa.Value(e.f.Call) && v.Index == e.f.err
+	case *ssa.Call:
+		if v == e.f.Call {
+			return isError(v.Type())
 		}
+		callee := flow.Callee(v)
+		return callee != nil && isError(v.Type()) && makesError.MatchString(callee.Name()) && e.given(v, depth)
+	case *ssa.Phi:
+		return e.isErrIn(e.env[v], depth)
+	case *ssa.MakeInterface:
+		return e.isErrIn(v.X, depth)
+	case *ssa.ChangeInterface:
+		return e.isErrIn(v.X, depth)
+	case *ssa.UnOp:
+		r := flow.Resolve(v)
+		return r != ssa.Value(v) && e.isErrIn(r, depth)
 	}
 	return false
 }
 
 // givenErr reports whether the error is among the arguments of a call.
-func (e *evaluation) givenErr(call *ssa.Call) bool {
+func (e *evaluation) givenErr(call *ssa.Call) bool { return e.given(call, maxDerivation) }
+
+func (e *evaluation) given(call *ssa.Call, depth int) bool {
+	is := func(v ssa.Value) bool { return e.isErrIn(v, depth) }
 	return slices.ContainsFunc(call.Call.Args, func(arg ssa.Value) bool {
 		if s, ok := arg.(*ssa.Slice); ok {
 			array, ok := s.X.(*ssa.Alloc)
-			return ok && slices.ContainsFunc(elementsOf(array), e.isErr)
+			return ok && slices.ContainsFunc(elementsOf(array), is)
 		}
-		return e.isErr(arg)
+		return is(arg)
 	})
 }
 

@@ -86,6 +86,7 @@ type Package struct {
 	exprs     func() map[token.Pos]ast.Expr
 	restorers func() map[string][]Off
 	kinds     func() []string
+	ignored   func() []*Ignored
 }
 
 // A guardedCall is what calls that are guarded have in common.
@@ -119,6 +120,7 @@ func newPackage(pass *analysis.Pass) *Package {
 	p.exprs = sync.OnceValue(p.indexExprs)
 	p.restorers = sync.OnceValue(p.indexRestorers)
 	p.kinds = sync.OnceValue(p.kindsOf)
+	p.ignored = sync.OnceValue(p.findIgnored)
 	return p
 }
 

@@ -171,7 +171,7 @@ func (p *Package) inferOutcome(fn *ssa.Function, check Check) bool {
 		if !ok || slices.ContainsFunc(assumed, func(e Effect) bool { return e.Kind == c.kind && e.Obj.Equal(obj) }) {
 			continue
 		}
-		check.Kind, check.Obj = c.kind, obj
+		check.Kind, check.Obj, check.Inferred = c.kind, obj, true
 		if p.known(fn, check) {
 			continue
 		}

@@ -21,6 +21,10 @@ func (p *Package) addModels(configured []*config.Model) error {
 	for _, m := range configured {
 		wanted[m.Package()] = append(wanted[m.Package()], m)
 	}
+	spoken, _ := p.spokenKinds()
+	if len(configured)+len(spoken) == 0 {
+		return nil
+	}
 	packages := closureOf(p.pass.Pkg)
 	for _, pkg := range packages {
 		for _, m := range wanted[unvendored(pkg.Path())] {

@@ -242,11 +242,5 @@ func (l *leaving) need(fn *ssa.Function, e Effect) {
 
 // waived returns the waiver of a kind that covers a call, or nil.
 func (p *Package) waived(call ssa.CallInstruction, kind string) *Waiver {
-	pos := call.Common().Pos()
-	for _, w := range p.own.waivers {
-		if w.Kind == kind && w.Comment.Covers(pos) {
-			return w
-		}
-	}
-	return nil
+	return p.WaivedAt(call.Common().Pos(), kind)
 }

@@ -48,10 +48,12 @@ func run(pass *rule.Pass) error {
 	// A call that needs several checks is reported once.
 	byCall := make(map[*ast.CallExpr][]*guard.Site)
 	var calls []*ast.CallExpr
-	for _, site := range guard.Of(pass.Pass).Unguarded() {
+	known := guard.Of(pass.Pass)
+	for _, site := range known.Unguarded() {
 		switch {
 		case site.Waiver != nil:
 			pass.Use(site.Waiver.Comment)
+		case known.IsIgnored(site): // the report is at the check
 		case site.Call != nil:
 			if byCall[site.Call] == nil {
 				calls = append(calls, site.Call)

@@ -1,0 +1,3 @@
+module example.com/ignoredguard
+
+go 1.26
