@@ -35,6 +35,7 @@ type Failed struct {
 
 	tests  []ssa.Value // comparisons of the error with nil that control came by
 	steps  int
+	work   int
 	seen   map[step]bool
 	visit  func(Reached) bool
 	stored map[*ssa.Alloc]bool // variables that the call would have set

@@ -314,9 +314,12 @@ func (e *evaluation) holdsResults(m ssa.Value, depth int) bool {
 	return n > 0
 }
 
+// maxFailedWork bounds the values that are looked into behind one failed call.
+const maxFailedWork = 50_000
+
 // derives reports whether a value is made of what the failed call gave.
 func (e *evaluation) derives(v ssa.Value, depth int) bool {
-	if depth == 0 || e.isErr(v) {
+	if e.f.work++; depth == 0 || e.f.work > maxFailedWork || e.isErr(v) {
 		return false
 	}
 	if e.isResult(v) {

@@ -3,6 +3,7 @@ package guard
 import (
 	"go/ast"
 	"go/token"
+	"slices"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -93,6 +94,17 @@ func (p *Package) Aborts(call ssa.CallInstruction) []string {
 		}
 	}
 	return kinds
+}
+
+// HasAborts reports whether any check is known behind whose errors nothing of its
+// kind may be destroyed.
+func (p *Package) HasAborts() bool {
+	for _, fact := range p.abroad.funcs {
+		if slices.ContainsFunc(fact.Checks, func(c Check) bool { return c.Abort && !c.Inferred }) {
+			return true
+		}
+	}
+	return false
 }
 
 // Endangers reports whether a call destroys something of a kind, or leads to

@@ -15,7 +15,9 @@ destroys something:
   - a list that the failed call returned in part goes to a function of the
     package that deletes what is missing there;
   - the failed call was to unmount, detach or close the very object that is then
-    wiped or removed with all that is in it.
+    wiped or removed with all that is in it;
+  - the call is a check whose model says `err: must-abort`, and control goes on to
+    a danger of its kind, checked otherwise or not.
 
 Besides, in a package that makes file systems, the exit status 2 of blkid where it
 is taken for a blank disk: blkid ends so if it finds no format, and if it cannot
@@ -66,6 +68,8 @@ may be any time.
 
 # Limits
 
+  - Only packages are looked at in which a common word for it occurs, such as
+    Delete, RemoveAll, Purge or wipefs.
   - What a destructive function is called otherwise, such as Remove or Cleanup,
     is not seen, nor one behind a function of another name.
   - That an error is kept in a variable of the function and looked at there

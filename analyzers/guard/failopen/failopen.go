@@ -37,7 +37,7 @@ var Rule = rule.New(rule.Def{
 		SilentInTests: true,
 		Page:          page,
 	},
-	Cores: []*rule.Core{flow.Core},
+	Cores: []*rule.Core{flow.Core, guard.Core},
 	Run:   run,
 })
 
@@ -47,17 +47,20 @@ var Analyzer = Rule.Analyzer
 func run(pass *rule.Pass) error {
 	reportBlank(pass)
 	funcs := candidates(pass)
-	if len(funcs) == 0 {
+	c := &checker{pass: pass, known: guard.Of(pass.Pass), keeps: make(map[*ssa.Parameter]bool)}
+	aborts := c.known.HasAborts()
+	if len(funcs) == 0 && !aborts {
 		return nil
 	}
-	c := &checker{pass: pass, keeps: make(map[*ssa.Parameter]bool)}
 	for _, fn := range flow.Of(pass.Pass).Funcs() {
-		if !within(funcs, fn) {
+		looks := within(funcs, fn)
+		if !looks && !aborts {
 			continue
 		}
 		for _, block := range fn.Blocks {
 			for _, instr := range block.Instrs {
-				if call, ok := instr.(*ssa.Call); ok {
+				call, ok := instr.(*ssa.Call)
+				if ok && !c.mustAbort(call) && looks {
 					c.check(call)
 				}
 			}
@@ -78,6 +81,7 @@ func within(funcs []*ast.FuncDecl, fn *ssa.Function) bool {
 
 type checker struct {
 	pass  *rule.Pass
+	known *guard.Package
 	keeps map[*ssa.Parameter]bool // what keepsOnly found
 }
 
@@ -99,6 +103,33 @@ func (c *checker) check(call *ssa.Call) {
 	}
 }
 
+// mustAbort reports a check of which a model says that its error must end the
+// path, and does not. It returns false for other calls.
+func (c *checker) mustAbort(call *ssa.Call) bool {
+	var found *danger
+	for _, kind := range c.known.Aborts(call) {
+		f := guard.FailureOf(call, guard.Fallback)
+		if f == nil || found != nil {
+			break
+		}
+		f.Follow(func(r guard.Reached) bool {
+			if c.known.Endangers(r.Call, kind) {
+				found = &danger{call: r.Call, how: declared, what: kind}
+			}
+			return found == nil
+		})
+		if found == nil {
+			continue
+		}
+		if w := c.known.WaivedAt(call.Pos(), kind); w != nil {
+			c.pass.Use(w.Comment)
+			continue
+		}
+		c.report(f, found)
+	}
+	return found != nil
+}
+
 // A danger is a destructive call that is reached because another one failed.
 type danger struct {
 	call  ssa.CallInstruction
@@ -114,6 +145,7 @@ const (
 	undecided how = iota // a test of what the call did not return lets it through
 	partial              // it deletes what is missing from the result
 	held                 // the call was to let go of the object that is destroyed
+	declared             // an error of the call must end the path
 )
 
 // destroys returns the first destructive call that the failure lets control
@@ -180,6 +212,8 @@ func (c *checker) report(f *guard.Failed, d *danger) {
 		}
 	case partial:
 		message += ", which deletes what is missing from its result"
+	case declared:
+		message += fmt.Sprintf(", a danger of kind %s", d.what)
 	case held:
 		message += fmt.Sprintf(", which destroys %s", d.what)
 	}
