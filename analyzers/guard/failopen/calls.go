@@ -2,6 +2,7 @@ package failopen
 
 import (
 	"go/constant"
+	"go/token"
 	"go/types"
 	"regexp"
 	"slices"
@@ -147,18 +148,57 @@ func heldBy(failed *ssa.Call, call ssa.CallInstruction) string {
 	if flow.Name(destroyer) != "os.RemoveAll" && tool(call) == "" && !wipes.MatchString(destroyer.Name()) {
 		return ""
 	}
+	method := callee.Signature().Recv() != nil && callee.Signature().Params().Len() == 0
 	for _, a := range operands(failed) {
 		path, ok := flow.PathOf(a)
-		if !ok || !isText(a.Type()) {
+		if !ok || !isText(a.Type()) && !method {
 			continue
 		}
 		for _, b := range operands(call) {
-			if other, ok := flow.PathOf(b); ok && path == other && isText(b.Type()) {
-				return path.String()
+			// What a method without arguments lets go of is in its receiver.
+			if other, ok := flow.PathOf(b); ok && isText(b.Type()) && (path == other || method && other.HasPrefix(path)) {
+				return other.String()
 			}
 		}
 	}
 	return ""
+}
+
+// unanswered returns the branch by which control leaves out a question about the
+// very object of a call if the question fails, as in err == nil && kept; nil for
+// none.
+func unanswered(f *guard.Failed, call ssa.CallInstruction) *ssa.If {
+	branch := f.Skipped(call)
+	if branch == nil {
+		return nil
+	}
+	answer := branch.Cond
+	if not, ok := answer.(*ssa.UnOp); ok && not.Op == token.NOT {
+		answer = not.X
+	}
+	if e, ok := answer.(*ssa.Extract); !ok || e.Tuple != ssa.Value(f.Call) {
+		return nil
+	}
+	for _, a := range operands(f.Call) {
+		path, ok := flow.PathOf(a)
+		if !ok || a.Type().String() == "context.Context" || a == receiver(f.Call) {
+			continue
+		}
+		for _, b := range operands(call) {
+			if other, ok := flow.PathOf(b); ok && other == path {
+				return branch
+			}
+		}
+	}
+	return nil
+}
+
+// receiver returns the receiver of a call of a method, else nil.
+func receiver(call *ssa.Call) ssa.Value {
+	if callee := flow.Callee(call); callee == nil || callee.Signature().Recv() == nil {
+		return nil
+	}
+	return flow.Args(call)[0]
 }
 
 var wipes = regexp.MustCompile(`^(?i:wipe|zap|erase|shred|destroy)`)

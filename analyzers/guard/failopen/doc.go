@@ -12,10 +12,13 @@ destroys something:
     labels that it could not read hold no "keep", the count of references is 0,
     the time of the last change, which was never set, is long ago, a set that was
     filled from an empty list holds nothing;
+  - a question about the very object that is destroyed, with yes or no for an
+    answer, is left out where it fails, as in `err == nil && kept`;
   - a list that the failed call returned in part goes to a function of the
     package that deletes what is missing there;
   - the failed call was to unmount, detach or close the very object that is then
-    wiped or removed with all that is in it;
+    wiped or removed with all that is in it, or to do so with all that its
+    receiver holds;
   - the call is a check whose model says `err: must-abort`, and control goes on to
     a danger of its kind, checked otherwise or not.
 

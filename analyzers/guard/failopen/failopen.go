@@ -145,6 +145,7 @@ const (
 	undecided how = iota // a test of what the call did not return lets it through
 	partial              // it deletes what is missing from the result
 	held                 // the call was to let go of the object that is destroyed
+	leftOut              // the answer counts only where there is no error
 	declared             // an error of the call must end the path
 )
 
@@ -165,6 +166,8 @@ func (c *checker) destroys(f *guard.Failed, given guard.Given) *danger {
 		case given == guard.Zero:
 			if what := heldBy(f.Call, r.Call); what != "" {
 				found = &danger{call: r.Call, how: held, what: what}
+			} else if branch := unanswered(f, r.Call); branch != nil {
+				found = &danger{call: r.Call, how: leftOut, guard: posOf(branch.Cond)}
 			}
 		}
 		return found == nil
@@ -210,6 +213,8 @@ func (c *checker) report(f *guard.Failed, d *danger) {
 		if line := c.pass.Fset.Position(d.guard).Line; line > 0 {
 			message += fmt.Sprintf(", since the test at line %d looks at what was not returned", line)
 		}
+	case leftOut:
+		message += ", as if the answer had been that nothing speaks against it"
 	case partial:
 		message += ", which deletes what is missing from its result"
 	case declared:

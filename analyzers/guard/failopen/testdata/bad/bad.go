@@ -164,6 +164,32 @@ func Mounted(dir string) error {
 	return os.RemoveAll(dir)
 }
 
+type allocation struct{ dir string }
+
+func (a *allocation) UnmountAll() error { return unmount(a.dir) }
+
+// Destroy collects errors, and goes on.
+func (a *allocation) Destroy() error {
+	var errs []error
+	if err := a.UnmountAll(); err != nil { // want `if a.UnmountAll\(\) fails, control goes on to os.RemoveAll\(a.dir\), which destroys a.dir`
+		errs = append(errs, err)
+	}
+	if err := os.RemoveAll(a.dir); err != nil {
+		errs = append(errs, err)
+	}
+	return errors.Join(errs...)
+}
+
+// LeftOut asks, and takes an error for a no.
+func LeftOut(ctx context.Context, s store, names []string) {
+	for _, name := range names {
+		if kept, err := s.Protected(name); err == nil && kept { // want `if s.Protected\(name\) fails, control goes on to s.Delete\(ctx, name\), as if the answer had been that nothing speaks against it`
+			continue
+		}
+		_ = s.Delete(ctx, name)
+	}
+}
+
 func run(name string, args ...string) error { return exec.Command(name, args...).Run() }
 
 // Wiped wipes it.
