@@ -170,8 +170,8 @@ func (e *evaluation) isErrIn(v ssa.Value, depth int) bool {
 		if v == e.f.Call {
 			return isError(v.Type())
 		}
-		callee := flow.Callee(v)
-		return callee != nil && isError(v.Type()) && makesError.MatchString(callee.Name()) && e.given(v, depth)
+		// What wraps an error, or lets some pass, as IgnoreNotFound does.
+		return isError(v.Type()) && e.given(v, depth)
 	case *ssa.Phi:
 		return e.isErrIn(e.env[v], depth)
 	case *ssa.MakeInterface:

@@ -196,3 +196,22 @@ func Must(ctx context.Context, s store, name string) error {
 	}
 	return s.Delete(ctx, name)
 }
+
+func ignoreNotExist(err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
+}
+
+// Filtered: an error of that kind proves absence.
+func Filtered(ctx context.Context, s store, name string) error {
+	n, err := s.References(ctx, name)
+	if ignoreNotExist(err) != nil {
+		return err
+	}
+	if n > 0 {
+		return nil
+	}
+	return s.Delete(ctx, name)
+}
