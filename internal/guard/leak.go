@@ -32,12 +32,12 @@ type Leak struct {
 	toggle *toggle
 }
 
-// A Way tells how control leaves.
-type Way int
+// A Departure tells how control leaves a function.
+type Departure int
 
-// The ways.
+// The departures.
 const (
-	Returns Way = iota
+	Returns Departure = iota
 	Panics
 	NextRound // of a loop, with another object
 	Again     // by a deferred call that switches off once more
@@ -46,7 +46,7 @@ const (
 
 // An Exit is a place at which control leaves a function.
 type Exit struct {
-	Way Way
+	How Departure
 	Pos token.Pos
 }
 
@@ -199,7 +199,7 @@ func (p *Package) leak(off *toggle, fn *ssa.Function) *Leak {
 	if l == nil || off.model != nil && off.model.Deliberate && !slices.ContainsFunc(w.ons, p.restoresFailure) {
 		return nil
 	}
-	slices.SortFunc(w.exits, func(a, b exit) int { return cmp.Or(cmp.Compare(a.Way, b.Way), cmp.Compare(a.Pos, b.Pos)) })
+	slices.SortFunc(w.exits, func(a, b exit) int { return cmp.Or(cmp.Compare(a.How, b.How), cmp.Compare(a.Pos, b.Pos)) })
 	l.Miss = w.exits[0].miss
 	for _, e := range w.exits {
 		if !slices.Contains(l.Exits, e.Exit) {

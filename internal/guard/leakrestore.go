@@ -198,7 +198,7 @@ func (w *walker) otherConnection(on *toggle) bool {
 }
 
 // unwind runs the deferred functions, the last one first, and then leaves.
-func (w *walker) unwind(way Way, pos token.Pos, t *trail) {
+func (w *walker) unwind(how Departure, pos token.Pos, t *trail) {
 	for _, d := range slices.Backward(t.defers) {
 		if ctx := w.cancels(d); ctx != nil {
 			t.cancelled = append(t.cancelled, ctx)
@@ -208,7 +208,7 @@ func (w *walker) unwind(way Way, pos token.Pos, t *trail) {
 			return
 		}
 		if fn := w.p.target(d); fn != nil && fn.Parent() != nil && len(fn.Blocks) > 0 {
-			r := &inner{walker: w, panics: way == Panics, seen: make(map[*ssa.BasicBlock]int)}
+			r := &inner{walker: w, panics: how == Panics, seen: make(map[*ssa.BasicBlock]int)}
 			r.enter(fn.Blocks[0], nil, t.clone())
 			if !r.missed {
 				return
@@ -216,7 +216,7 @@ func (w *walker) unwind(way Way, pos token.Pos, t *trail) {
 			t.miss = cmp.Or(r.miss, t.miss)
 		}
 	}
-	w.leave(way, pos, t)
+	w.leave(how, pos, t)
 }
 
 // An inner follows a deferred literal that restores on some path.

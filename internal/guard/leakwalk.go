@@ -321,9 +321,9 @@ func lastPos(b *ssa.BasicBlock) token.Pos {
 	return token.NoPos
 }
 
-func (w *walker) leave(way Way, pos token.Pos, t *trail) {
+func (w *walker) leave(how Departure, pos token.Pos, t *trail) {
 	if !pos.IsValid() && w.fn.Syntax() != nil {
 		pos = w.fn.Syntax().End() - 1
 	}
-	w.exits = append(w.exits, exit{Exit{way, pos}, t.miss})
+	w.exits = append(w.exits, exit{Exit{how, pos}, t.miss})
 }

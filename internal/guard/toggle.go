@@ -101,7 +101,7 @@ func (p *Package) togglesIn(fn *ssa.Function) []*toggle {
 func (p *Package) togglesOf(call ssa.CallInstruction, callee *types.Func) []*toggle {
 	out := p.declaredToggles(call, callee)
 	if callee != nil {
-		if t := modelled(p, call, callee); t != nil {
+		if t := toggleOf(p, call, callee); t != nil {
 			out = append(out, t)
 		}
 	}

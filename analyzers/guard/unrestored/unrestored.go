@@ -87,7 +87,7 @@ func message(pass *rule.Pass, leak *guard.Leak) string {
 	line := func(e guard.Exit) int { return pass.Fset.Position(e.Pos).Line }
 	first := leak.Exits[0]
 	call := syntax.Text(leak.Call)
-	switch first.Way {
+	switch first.How {
 	case guard.Panics:
 		return fmt.Sprintf("%s is not undone when line %d panics, which leaves %s%s", call, line(first), stays(leak), reason(pass, leak))
 	case guard.NextRound:

@@ -12,8 +12,8 @@ import (
 	"github.com/leapguard/leapguard/internal/models"
 )
 
-// modelled returns what the models say that a call toggles, nil for nothing.
-func modelled(p *Package, call ssa.CallInstruction, callee *types.Func) *toggle {
+// toggleOf returns what the models say that a call toggles, nil for nothing.
+func toggleOf(p *Package, call ssa.CallInstruction, callee *types.Func) *toggle {
 	protections := models.Protections()
 	for i := range protections {
 		m := &protections[i]
