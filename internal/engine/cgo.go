@@ -25,13 +25,10 @@ type cgoFiles struct {
 	compiled map[string][]string
 }
 
-// files returns the files to type-check in place of those of a unit that uses
-// cgo. Where the generated ones are not to be had, or not worth having, they
-// are the original ones, to be checked with a fake package C.
-func (c *cgoFiles) files(ctx context.Context, u *unit, full bool) (files []string, fakeC bool, err error) {
-	if u.std && !full {
-		return u.GoFiles, true, nil
-	}
+// files returns the files to type-check in place of those of a target that uses
+// cgo. Where the generated ones are not to be had, they are the original ones, to
+// be checked as if C had every name. For dependencies see [fake].
+func (c *cgoFiles) files(ctx context.Context, u *unit) (files []string, fakeC bool, err error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	if _, ok := c.compiled[u.ID]; !ok {

@@ -203,27 +203,12 @@ func (e *engine) scan() {
 	wg.Wait()
 }
 
-// expectCgo tells the loader which packages the generated files of cgo will be
-// asked for: of targets, and of what they depend on outside the standard
-// library.
+// expectCgo tells the loader of which packages the generated files of cgo will be
+// asked for: of targets.
 func (e *engine) expectCgo() {
-	seen := make(map[*unit]bool)
-	var visit func(u *unit, target bool)
-	visit = func(u *unit, target bool) {
-		if u.usesCgo() && (target || !u.std && !seen[u]) {
-			e.loader.cgo.expected = append(e.loader.cgo.expected, u)
-		}
-		if seen[u] {
-			return
-		}
-		seen[u] = true
-		for _, imp := range u.Imports {
-			visit(e.graph.units[imp], false)
-		}
-	}
 	for i, u := range e.graph.candidates {
-		if len(e.decisions[i].analyzers) > 0 {
-			visit(u, true)
+		if len(e.decisions[i].analyzers) > 0 && u.usesCgo() {
+			e.loader.cgo.expected = append(e.loader.cgo.expected, u)
 		}
 	}
 }

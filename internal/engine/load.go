@@ -22,6 +22,7 @@ import (
 type loading struct {
 	once  sync.Once
 	types *types.Package
+	c     *types.Package // package C of a dependency that uses cgo, see fake
 	// For targets only, until the checks have run:
 	syntax []*ast.File
 	info   *types.Info
@@ -83,13 +84,16 @@ func (l *loader) check(u *unit, full bool) {
 		return
 	}
 	files, fakeC := u.GoFiles, false
-	if u.usesCgo() {
+	if u.usesCgo() && full {
 		var err error
-		if files, fakeC, err = l.cgo.files(l.ctx, u, full); err != nil && full {
+		if files, fakeC, err = l.cgo.files(l.ctx, u); err != nil {
 			u.load.errs = append(u.load.errs, err)
 		}
 	}
 	syntax := l.parse(u, files, full)
+	if u.usesCgo() && !full {
+		u.load.c = fake(syntax)
+	}
 	broken := len(u.load.errs) > 0
 	cfg := &types.Config{
 		Importer:         importer{l, u},
@@ -206,6 +210,9 @@ type importer struct {
 func (imp importer) Import(path string) (*types.Package, error) {
 	if path == "unsafe" {
 		return types.Unsafe, nil
+	}
+	if path == "C" && imp.u.load.c != nil {
+		return imp.u.load.c, nil
 	}
 	p := imp.u.Imports[path]
 	if p == nil {
