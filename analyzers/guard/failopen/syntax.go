@@ -14,7 +14,7 @@ import (
 var triggers = rule.Triggers{{
 	"RemoveAll", "Delete", "DeleteWithOptions", "DeleteAllOf", "DeleteCollection", "DeleteObject", "DeleteObjects",
 	"DeleteVolume", "DeleteSnapshot", "DeleteBucket", "Destroy", "Wipe", "Zap", "Purge", "Erase", "Prune",
-	"TerminateInstances", "Uninstall", "wipefs", "mkfs", "blkdiscard", "sgdisk", "RemoveBucket", "RemoveObject", "blkid",
+	"TerminateInstances", "Uninstall", "wipefs", "mkfs", "blkdiscard", "sgdisk",
 }}
 
 // candidates returns the functions that call something destructive and pass

@@ -33,35 +33,30 @@ func UnusedName(name string) bool { return name == "" }
 func Kubernetes(ctx context.Context, c client.Client, w client.Writer, obj client.Object) {
 	if Unused(obj) {
 		_ = c.Delete(ctx, obj)
-		_ = w.DeleteAllOf(ctx, obj)
 	}
-	_ = c.Delete(ctx, obj)      // want `c.Delete\(ctx, obj\) is reached though no check of kind kubernetes holds for obj`
-	_ = c.DeleteAllOf(ctx, obj) // want `no check of kind kubernetes holds for obj`
+	_ = c.Delete(ctx, obj) // want `c.Delete\(ctx, obj\) is reached though no check of kind kubernetes holds for obj`
 }
 
 func Names(ctx context.Context, name string, r dynamic.ResourceInterface, ds apps.DaemonSetInterface, d apps.DeploymentInterface, ss apps.StatefulSetInterface, j batch.JobInterface) {
 	if UnusedName(name) {
 		_ = d.Delete(ctx, name, nil)
 	}
-	_ = r.Delete(ctx, name, nil)          // want `no check of kind kubernetes holds for name`
-	_ = r.DeleteCollection(ctx, nil, nil) // want `no check of kind kubernetes holds`
-	_ = ds.Delete(ctx, name, nil)         // want `no check of kind kubernetes holds for name`
-	_ = d.Delete(ctx, name, nil)          // want `no check of kind kubernetes holds for name`
-	_ = ss.Delete(ctx, name, nil)         // want `no check of kind kubernetes holds for name`
-	_ = j.Delete(ctx, name, nil)          // want `no check of kind kubernetes holds for name`
+	_ = r.Delete(ctx, name, nil)  // want `no check of kind kubernetes holds for name`
+	_ = ds.Delete(ctx, name, nil) // want `no check of kind kubernetes holds for name`
+	_ = d.Delete(ctx, name, nil)  // want `no check of kind kubernetes holds for name`
+	_ = ss.Delete(ctx, name, nil) // want `no check of kind kubernetes holds for name`
+	_ = j.Delete(ctx, name, nil)  // want `no check of kind kubernetes holds for name`
 }
 
 func Core(ctx context.Context, name string, cm core.ConfigMapInterface, ns core.NamespaceInterface, n core.NodeInterface, pvc core.PersistentVolumeClaimInterface, pv core.PersistentVolumeInterface, p core.PodInterface, s core.SecretInterface, svc core.ServiceInterface) {
-	_ = cm.Delete(ctx, name, nil)           // want `no check of kind kubernetes`
-	_ = ns.Delete(ctx, name, nil)           // want `no check of kind kubernetes`
-	_ = n.Delete(ctx, name, nil)            // want `no check of kind kubernetes`
-	_ = pvc.Delete(ctx, name, nil)          // want `no check of kind kubernetes`
-	_ = pvc.DeleteCollection(ctx, nil, nil) // want `no check of kind kubernetes`
-	_ = pv.Delete(ctx, name, nil)           // want `no check of kind kubernetes`
-	_ = p.Delete(ctx, name, nil)            // want `no check of kind kubernetes`
-	_ = p.DeleteCollection(ctx, nil, nil)   // want `no check of kind kubernetes`
-	_ = s.Delete(ctx, name, nil)            // want `no check of kind kubernetes`
-	_ = svc.Delete(ctx, name, nil)          // want `no check of kind kubernetes`
+	_ = cm.Delete(ctx, name, nil)  // want `no check of kind kubernetes`
+	_ = ns.Delete(ctx, name, nil)  // want `no check of kind kubernetes`
+	_ = n.Delete(ctx, name, nil)   // want `no check of kind kubernetes`
+	_ = pvc.Delete(ctx, name, nil) // want `no check of kind kubernetes`
+	_ = pv.Delete(ctx, name, nil)  // want `no check of kind kubernetes`
+	_ = p.Delete(ctx, name, nil)   // want `no check of kind kubernetes`
+	_ = s.Delete(ctx, name, nil)   // want `no check of kind kubernetes`
+	_ = svc.Delete(ctx, name, nil) // want `no check of kind kubernetes`
 }
 
 // A mounter implements the interface of the model, which binds it.
