@@ -20,6 +20,13 @@ import (
 //go:embed doc.go
 var page string
 
+// parameters makes the check report text that exported functions are passed.
+var parameters = rule.Option[bool]{
+	Name:   "parameters",
+	Strict: true,
+	Doc:    "also reports text that callers in other packages pass to an exported function, whatever they do to it before",
+}
+
 // Rule is the check.
 var Rule = rule.New(rule.Def{
 	Meta: rule.Meta{
@@ -44,6 +51,7 @@ var Rule = rule.New(rule.Def{
 		Fix:           rule.UnsafeFix,
 		Overlaps:      []string{"errcheck", "gosec G104"},
 		SilentInTests: true,
+		Options:       []rule.AnyOption{parameters},
 		Page:          page,
 	},
 	Cores:     []*rule.Core{flow.Core, pki.Core},

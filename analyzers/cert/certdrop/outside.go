@@ -81,11 +81,19 @@ func (c *check) handedOut(call *ssa.Call, i int, seen map[ssa.Value]bool) bool {
 }
 
 // passedFromOutside reports whether a caller passes a text from outside: one in
-// the package, or any of an exported function or of one whose calls are not seen.
+// the package, or any of one whose calls are not seen. What callers elsewhere pass
+// to an exported function counts if the option says so.
 func (c *check) passedFromOutside(p *ssa.Parameter, seen map[ssa.Value]bool) bool {
 	fn := p.Parent()
 	calls := c.callersOf(fn)
-	if obj := fn.Object(); obj == nil || obj.Exported() && c.pass.Pkg.Name() != "main" || len(calls) == 0 {
+	switch obj := fn.Object(); {
+	case obj == nil:
+		return true
+	case obj.Exported() && c.pass.Pkg.Name() != "main":
+		if parameters.In(c.pass) {
+			return true
+		}
+	case len(calls) == 0:
 		return true
 	}
 	i := slices.Index(fn.Params, p)

@@ -1,6 +1,7 @@
 package certdrop
 
 import (
+	"go/constant"
 	"go/token"
 	"go/types"
 	"slices"
@@ -106,6 +107,13 @@ func verifiesPeer(sig *types.Signature) bool {
 		sig.Params().At(1).Type().String() == "[][]*crypto/x509.Certificate"
 }
 
+// mounted reports whether a file is one of those that Kubernetes puts into every
+// container, whose contents are sound if it is there.
+func (c *check) mounted(name ssa.Value) bool {
+	v, ok := c.prog.Fold(name)
+	return ok && v.Kind() == constant.String && strings.Contains(constant.StringVal(v), "/run/secrets/kubernetes.io/serviceaccount/")
+}
+
 // goodResult reports whether a function returns what it has encoded or copied
 // from a good text.
 func (c *check) goodResult(call *ssa.Call, depth int) bool {
@@ -117,6 +125,8 @@ func (c *check) goodResult(call *ssa.Call, depth int) bool {
 	switch name := flow.Name(fn); name {
 	case "encoding/pem.EncodeToMemory":
 		return true
+	case "os.ReadFile", "io/ioutil.ReadFile":
+		return c.mounted(args[0])
 	case "(*bytes.Buffer).Bytes", "(*bytes.Buffer).String":
 		return c.encodedTo(args[0], call.Parent())
 	case "bytes.TrimSpace", "strings.TrimSpace", "bytes.Clone", "slices.Clone":

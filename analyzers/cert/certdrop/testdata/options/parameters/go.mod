@@ -1,0 +1,3 @@
+module example.com/certdrop/options/parameters
+
+go 1.26
