@@ -15,10 +15,10 @@ import (
 	"fmt"
 	"go/ast"
 	"go/token"
-	"path"
 	"reflect"
 	"regexp"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -335,11 +335,20 @@ func (p *Pass) Silent(pos token.Pos) bool {
 }
 
 // helpsTests reports whether a package is there for the tests of those who use
-// another one, by the convention that net/http/httptest follows: it
-// is named for the package that it stands in, or testutil.
+// another one, by an element of its path: testutil, a name such as mockstore or
+// fake, or, by the convention that net/http/httptest follows, the name of the
+// package around it with test behind.
 func helpsTests(pkg string) bool {
-	dir, name := path.Split(pkg)
-	return name == "testutil" || name == "testutils" || name == path.Base(dir)+"test"
+	around := ""
+	for element := range strings.SplitSeq(pkg, "/") {
+		switch {
+		case element == "testutil", element == "testutils", strings.HasPrefix(element, "mock"), strings.HasPrefix(element, "fake"),
+			around != "" && element == around+"test":
+			return true
+		}
+		around = strings.TrimPrefix(element, "go-")
+	}
+	return false
 }
 
 // importsTesting reports whether a file imports package testing: then it is there

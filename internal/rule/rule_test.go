@@ -19,3 +19,21 @@ func TestRedact(t *testing.T) {
 		t.Error("the check's own list is changed")
 	}
 }
+
+func TestHelpsTests(t *testing.T) {
+	for pkg, want := range map[string]bool{
+		"net/http/httptest":               true,
+		"example.com/go-fdo/fdotest":      true,
+		"example.com/store/storetest/pki": true,
+		"example.com/internal/testutil":   true,
+		"example.com/internal/mockca":     true,
+		"example.com/client/fake":         true,
+		"example.com/contest":             false,
+		"example.com/http":                false,
+		"httptest":                        false,
+	} {
+		if got := helpsTests(pkg); got != want {
+			t.Errorf("helpsTests(%q) = %v, want %v", pkg, got, want)
+		}
+	}
+}

@@ -35,7 +35,7 @@ type Holder struct {
 // use. Examples do not run beside each other.
 func summarize(pass *rule.Pass, all []*identity) any {
 	name := nameOf(pass)
-	if slices.ContainsFunc(strings.Split(name, "/"), isExample) {
+	if pki.IsExample(name) {
 		return nil
 	}
 	s := new(Summary)
@@ -82,15 +82,6 @@ func nameOf(pass *rule.Pass) string {
 		}
 	}
 	return path.Base(pass.Pkg.Path())
-}
-
-// isExample reports whether a directory of this name holds examples.
-func isExample(elem string) bool {
-	switch strings.TrimLeft(elem, "_") {
-	case "example", "examples", "demo", "demos", "sample", "samples":
-		return true
-	}
-	return false
 }
 
 // finish reports certificates that stand in several packages of the source, or

@@ -13,6 +13,7 @@ import (
 	"github.com/leapguard/leapguard/internal/config"
 	"github.com/leapguard/leapguard/internal/finding"
 	"github.com/leapguard/leapguard/internal/flow"
+	"github.com/leapguard/leapguard/internal/pki"
 	"github.com/leapguard/leapguard/internal/pki/template"
 	"github.com/leapguard/leapguard/internal/rule"
 	"github.com/leapguard/leapguard/internal/syntax"
@@ -46,6 +47,7 @@ var Rule = rule.New(rule.Def{
 var Analyzer = Rule.Analyzer
 
 func run(pass *rule.Pass) error {
+	example := pki.IsExample(pass.Pkg.Path())
 	c := &check{pass: pass, pkg: template.Of(pass.Pass), reported: make(map[token.Pos]bool)}
 	for _, creation := range c.pkg.Creations {
 		if !creation.Used() || creation.KeyOnly() {
@@ -54,7 +56,7 @@ func run(pass *rule.Pass) error {
 		for _, s := range creation.Field("SerialNumber") {
 			if s.Kind == template.Stored && !afterError(flow.ConditionsAt(s.Instr.Block())) && !forChallenge(s.Instr.Parent()) {
 				for _, f := range flaws(c.pkg, s.Value) {
-					if !creation.SelfSigned() || f.constant && !brief(creation) && !c.firstOfMany(creation, f) {
+					if !creation.SelfSigned() || f.constant && !example && !brief(creation) && !c.firstOfMany(creation, f) {
 						c.report(creation, s, f)
 					}
 				}

@@ -18,7 +18,7 @@ Where clocks are put forward, one day a year has 23 hours, and one has 25 where 
 
 # Detection
 
-A time is local if it is in a location that was loaded by name and where clocks are changed, or in the location of a parameter of an exported function; with the option local, also if it is made or read in time.Local. Without it, a program is not told about the location that it runs in: of the findings about that in the evidence, half were in programs that run in UTC or in countries without summer time, and nothing in the packages said so. For the last, the location must be used: the time is a midnight in it, or a date is made of the result in the result's own location. Midnights are dates made with a zero clock, or parsed without one, and moved by AddDate. Times and durations are followed through variables, parameters and results of functions of the package.
+A time is local if it is in a location that was loaded by name and where clocks are changed, or if it is a parameter of an exported function that counts days by its name; with the option local, also in the location of any parameter of an exported function, and if it is made or read in time.Local. Without it, a program is not told about the location that it runs in, or that callers choose: of the findings about these in the evidence, half were in programs that run in UTC or in countries without summer time, or whose callers pass UTC, and nothing in the packages said so. For the last, the location must be used: the time is a midnight in it, or a date is made of the result in the result's own location. Midnights are dates made with a zero clock, or parsed without one, and moved by AddDate. Times and durations are followed through variables, parameters and results of functions of the package.
 
 The days in the message are those of the location if its name is constant, else those of New York. They are of days of the week, and so many days apart, as the code lets come there.
 
@@ -29,7 +29,7 @@ The analyzer is silent if
   - the quotient is rounded, or half a day is added before it is cut;
   - one of the two times is not a midnight, as for an uptime or the time to expiry;
   - the times are in UTC, in a fixed zone, or in a location where clocks are not known to be changed;
-  - the time is in the location that the program runs in, unless the option local is set;
+  - the time is in the location that the program runs in, or that callers choose, unless the option local is set;
   - the location is not known, as that of a parameter that is only read, or a field;
   - the result of Add is a point in time: compared, stored, or printed with its clock;
   - the time of day of the result is looked at;

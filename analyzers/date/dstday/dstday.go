@@ -50,10 +50,11 @@ var Analyzer = Rule.Analyzer
 const day = 24 * time.Hour
 
 // local is off by default: most programs that step by their own clock run in UTC,
-// or where the clock is never changed, and nothing in the code says so.
+// or where the clock is never changed, and nothing in the code says so; nor does it
+// say what callers pass.
 var local = rule.Option[bool]{
 	Name: "local", Strict: true,
-	Doc: "also reports times of the location that the program runs in",
+	Doc: "also reports times of the location that the program runs in, or that callers of an exported function choose",
 }
 
 func run(pass *rule.Pass) error {
@@ -100,7 +101,7 @@ func (c *check) difference(call *ssa.Call) {
 func (c *check) keepsTime(v ssa.Value, at calendar.Moment) bool {
 	switch at.Zone {
 	case calendar.UnknownZone:
-		return c.anyZone(v, make(map[ssa.Value]bool))
+		return c.local && c.anyZone(v, make(map[ssa.Value]bool))
 	case calendar.Local:
 		return c.local
 	}

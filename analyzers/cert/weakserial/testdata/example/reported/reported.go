@@ -8,15 +8,13 @@ import (
 	"time"
 )
 
-func selfSigned(key crypto.Signer) ([]byte, error) {
+func issue(ca *x509.Certificate, key crypto.Signer, name string, public crypto.PublicKey) ([]byte, error) {
 	now := time.Now().UTC()
-	root := &x509.Certificate{
-		SerialNumber:          big.NewInt(1), // want `big.NewInt\(1\) is the serial number 1 in every certificate created here`
-		NotBefore:             now.Add(-time.Hour),
-		NotAfter:              now.AddDate(10, 0, 0),
-		BasicConstraintsValid: true,
-		IsCA:                  true,
-		KeyUsage:              x509.KeyUsageCertSign,
+	leaf := &x509.Certificate{
+		SerialNumber: big.NewInt(1), // want `big.NewInt\(1\) is the serial number 1 in every certificate created here`
+		NotBefore:    now.Add(-time.Hour),
+		NotAfter:     now.AddDate(0, 0, 90),
+		DNSNames:     []string{name},
 	}
-	return x509.CreateCertificate(rand.Reader, root, root, key.Public(), key)
+	return x509.CreateCertificate(rand.Reader, leaf, ca, public, key)
 }
