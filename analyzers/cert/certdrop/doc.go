@@ -55,7 +55,7 @@ Return the error, or start without what cannot be read and say so in the log. Wh
 
 # Options
 
-None.
+{{options}}
 
 # References
 
