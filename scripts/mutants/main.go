@@ -5,24 +5,26 @@
 //
 //	go run ./scripts/mutants [-v] [-reasons FILE] MODULE...
 //
-// Each module is a directory with code in which dangers and checks are
-// annotated. A site is a function in which a check guards a danger, as leapguard
-// audit lists them, and of which no guard rule reports anything. Each operator is
-// applied to each site of its kind. A mutant counts if it compiles; it is killed
-// if a rule that the operator names reports something in the mutated function.
+// Each module is a directory with code in which dangers and checks, or what
+// switches protections off, are annotated. A site is a place in a function of
+// which no guard rule reports anything: a check that guards a danger, as leapguard
+// audit lists them, a call whose failure keeps from what destroys by its name, or
+// a restore. Each operator is applied to each site of its kind. A mutant counts if
+// it compiles; it is killed if a rule that the operator names reports something in
+// the mutated function.
 //
-// The file of reasons explains survivors: module-relative file, function,
-// operator, reason, separated by tabs. With it, mutants fails if a survivor has
-// no reason, or a reason no survivor.
+// The file of reasons explains survivors: file, function, operator, reason,
+// separated by tabs, below a header. With it, mutants fails if a survivor has no
+// reason, or a reason no survivor.
 package main
 
 import (
 	"context"
 	"flag"
 	"fmt"
+	"go/ast"
 	"log"
 	"os"
-	"path/filepath"
 	"slices"
 )
 
@@ -38,12 +40,12 @@ func main() {
 	var all []*mutant
 	functions := 0
 	for _, dir := range flag.Args() {
-		mutants, sites, err := mutate(context.Background(), dir)
+		mutants, n, err := mutate(context.Background(), dir)
 		if err != nil {
 			log.Fatalf("%s: %v", dir, err)
 		}
 		all = append(all, mutants...)
-		functions += sites
+		functions += n
 	}
 	if *verbose {
 		for _, m := range all {
@@ -64,28 +66,20 @@ func main() {
 // mutate returns the mutants of a module with their fates, and the number of
 // functions that have a site.
 func mutate(ctx context.Context, dir string) ([]*mutant, int, error) {
-	dir, err := filepath.Abs(dir)
-	if err != nil {
-		return nil, 0, err
-	}
 	c, err := readCorpus(ctx, dir)
 	if err != nil {
 		return nil, 0, err
 	}
 	var mutants []*mutant
-	functions := make(map[string]bool)
+	functions := make(map[*ast.FuncDecl]bool)
 	for _, s := range c.sites {
-		before := len(mutants)
 		for _, op := range operators {
-			for _, edits := range op.apply(s) {
-				m := &mutant{site: s, op: op, edits: edits}
+			for _, m := range op.mutants(s) {
 				if !slices.ContainsFunc(mutants, m.same) {
 					mutants = append(mutants, m)
+					functions[s.fn] = true
 				}
 			}
-		}
-		if len(mutants) > before {
-			functions[s.file.name+" "+s.fn.Name.Name] = true
 		}
 	}
 	return mutants, len(functions), c.run(ctx, mutants)

@@ -3,10 +3,12 @@ package main
 import (
 	"bytes"
 	"cmp"
-	"errors"
 	"fmt"
+	"go/ast"
+	"go/parser"
+	"go/token"
 	"io"
-	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -45,33 +47,71 @@ func (m *mutant) apply() []byte {
 	return out.Bytes()
 }
 
+// tidy makes the imports blank that only the guard used.
+func (m *mutant) tidy(text []byte) []byte {
+	fset := token.NewFileSet()
+	f, err := parser.ParseFile(fset, m.site.file.name, text, parser.SkipObjectResolution)
+	if err != nil {
+		return text
+	}
+	used := make(map[string]bool)
+	ast.Inspect(f, func(n ast.Node) bool {
+		if sel, ok := n.(*ast.SelectorExpr); ok {
+			if id, ok := sel.X.(*ast.Ident); ok {
+				used[id.Name] = true
+			}
+		}
+		return true
+	})
+	for i, spec := range slices.Backward(f.Imports) {
+		name := m.site.file.pkg.TypesInfo.PkgNameOf(m.site.file.ast.Imports[i])
+		if name == nil || used[name.Name()] || spec.Name != nil {
+			continue
+		}
+		text = slices.Insert(text, fset.Position(spec.Path.Pos()).Offset, '_', ' ')
+	}
+	return text
+}
+
 // same reports whether two mutants are the same text.
 func (m *mutant) same(o *mutant) bool {
 	return m.site.file == o.site.file && m.op == o.op && slices.Equal(m.edits, o.edits)
 }
 
+// The fates of mutants that no rule kills; else a fate is the rule's slug.
+const (
+	invalid  = "invalid" // does not compile
+	survived = "survived"
+)
+
 func (m *mutant) fate() string {
 	switch {
 	case !m.compiles:
-		return "invalid"
+		return invalid
 	case m.killer == "":
-		return "survived"
+		return survived
 	}
 	return m.killer
 }
 
-// file is the name of the mutated file, from the directory that holds the module.
+// file is the name of the mutated file, below the name of its module.
 func (m *mutant) file() string {
-	rel, err := filepath.Rel(filepath.Dir(m.site.corpus.dir), m.site.file.name)
+	c := m.site.corpus
+	rel, err := filepath.Rel(c.dir, m.site.file.name)
 	if err != nil {
 		return m.site.file.name
 	}
-	return filepath.ToSlash(filepath.Join(filepath.Base(filepath.Dir(m.site.corpus.dir)), rel))
+	return path.Join(c.name, filepath.ToSlash(rel))
+}
+
+// key is what the file of reasons has for the mutant.
+func (m *mutant) key() string {
+	return strings.Join([]string{m.file(), functionName(m.site.fn), m.op.name}, "\t")
 }
 
 func (m *mutant) String() string {
 	line := 1 + bytes.Count(m.site.file.text[:m.edits[0].from], []byte("\n"))
-	return fmt.Sprintf("%s\t%s\t%s\tline %d", m.file(), m.site.fn.Name.Name, m.op.name, line)
+	return fmt.Sprintf("%s\tline %d", m.key(), line)
 }
 
 // table prints how many mutants of each operator were killed.
@@ -89,9 +129,9 @@ func table(w io.Writer, mutants []*mutant) error {
 			}
 			sites[m.site] = true
 			switch m.fate() {
-			case "invalid":
+			case invalid:
 				continue
-			case "survived":
+			case survived:
 				n[3]++
 			default:
 				n[2]++
@@ -106,42 +146,4 @@ func table(w io.Writer, mutants []*mutant) error {
 	}
 	fmt.Fprintf(tw, "| all\t| %d\t| %d\t| %d\t| %d\t|\n", total[0], total[1], total[2], total[3])
 	return tw.Flush()
-}
-
-// explain reports an error for each survivor without a reason, and each reason
-// without a survivor.
-func explain(file string, mutants []*mutant) error {
-	text, err := os.ReadFile(file)
-	if err != nil {
-		return err
-	}
-	reasons := make(map[string]bool)
-	for i, line := range strings.Split(strings.TrimSpace(string(text)), "\n") {
-		fields := strings.Split(line, "\t")
-		if len(fields) != 4 {
-			return fmt.Errorf("%s:%d: %d columns, want file, function, operator, reason", file, i+1, len(fields))
-		}
-		if i > 0 { // the header
-			reasons[strings.Join(fields[:3], "\t")] = false
-		}
-	}
-	var errs []error
-	for _, m := range mutants {
-		key := strings.Join([]string{m.file(), m.site.fn.Name.Name, m.op.name}, "\t")
-		if m.fate() != "survived" {
-			continue
-		}
-		if _, ok := reasons[key]; !ok {
-			errs = append(errs, fmt.Errorf("a survivor without a reason: %s", m))
-			continue
-		}
-		reasons[key] = true
-	}
-	for key, used := range reasons {
-		if !used {
-			errs = append(errs, fmt.Errorf("a reason without a survivor: %s", key))
-		}
-	}
-	slices.SortFunc(errs, func(a, b error) int { return cmp.Compare(a.Error(), b.Error()) })
-	return errors.Join(errs...)
 }

@@ -7,197 +7,95 @@ import (
 	"slices"
 )
 
-// An operator breaks the guard of a site, in each of the ways that apply returns.
+// An operator breaks the sites of some kinds, in each of the ways that apply
+// returns.
 type operator struct {
 	name  string
+	kinds []kind
 	slugs []string // of the rules that report what it does
 	apply func(s *site) [][]edit
 }
 
 var operators = []*operator{
-	{"remove the guard", []string{"unguarded"}, remove},
-	{"invert it", []string{"unguarded"}, invert},
-	{"ignore its result", []string{"ignoredguard", "unguarded"}, ignore},
-	{"move it behind the danger", []string{"unguarded"}, move},
-	{"check another object", []string{"unguarded"}, other},
-	{"let its error fall through", []string{"failopen", "ignoredguard", "unguarded"}, fallThrough},
-	{"drop the restore", []string{"unrestored"}, dropRestore},
+	{"remove the guard", []kind{guarding}, []string{"unguarded"}, remove},
+	{"invert it", []kind{guarding}, []string{"unguarded"}, invert},
+	{"ignore its result", []kind{guarding}, []string{"ignoredguard", "unguarded"}, ignore},
+	{"move it behind the danger", []kind{guarding}, []string{"unguarded"}, move},
+	{"check another object", []kind{guarding}, []string{"unguarded"}, other},
+	{"let its error fall through", []kind{guarding, questioning}, []string{"failopen", "ignoredguard", "unguarded"}, fallThrough},
+	{"drop the restore", []kind{restoring}, []string{"unrestored"}, dropRestore},
 }
 
-// A guarding is the code that makes a check count: the statement that holds it
-// and, if that assigns its results, the if statements that look at them.
-type guarding struct {
-	*site
-	holder  ast.Stmt   // an element of list
-	list    []ast.Stmt // of the block around it
-	ifs     []*ast.IfStmt
-	results []types.Object // that the check is assigned to
-}
-
-func (s *site) guarding() *guarding {
-	if s.check == nil {
+// mutants returns the ways in which the operator breaks a site.
+func (op *operator) mutants(s *site) []*mutant {
+	if !slices.Contains(op.kinds, s.kind) {
 		return nil
 	}
-	g := &guarding{site: s}
-	for _, n := range s.enclosing(s.check) {
-		if list := statements(n); list != nil {
-			i := slices.IndexFunc(list, func(stmt ast.Stmt) bool { return stmt.Pos() <= s.check.Pos() && s.check.End() <= stmt.End() })
-			if i < 0 {
-				return nil
-			}
-			g.list, g.holder = list, list[i]
-			break
-		}
-	}
-	switch holder := g.holder.(type) {
-	case *ast.IfStmt:
-		if holder.Body.Pos() < s.check.Pos() {
-			return nil // in an else if
-		}
-		g.ifs = []*ast.IfStmt{holder}
-		if init, ok := holder.Init.(*ast.AssignStmt); ok {
-			g.results = g.objects(init.Lhs)
-		}
-	case *ast.AssignStmt:
-		g.results = g.objects(holder.Lhs)
-		i := slices.Index(g.list, g.holder)
-		for _, stmt := range g.list[i+1:] {
-			if cond, ok := stmt.(*ast.IfStmt); ok && cond.Init == nil && g.uses(cond.Cond) {
-				g.ifs = append(g.ifs, cond)
-			}
-		}
-	}
-	if len(g.ifs) == 0 {
-		return nil
-	}
-	return g
-}
-
-func statements(n ast.Node) []ast.Stmt {
-	switch n := n.(type) {
-	case *ast.BlockStmt:
-		return n.List
-	case *ast.CaseClause:
-		return n.Body
-	case *ast.CommClause:
-		return n.Body
-	}
-	return nil
-}
-
-func (g *guarding) objects(list []ast.Expr) []types.Object {
-	var out []types.Object
-	for _, e := range list {
-		if id, ok := e.(*ast.Ident); ok {
-			if obj := g.file.pkg.TypesInfo.ObjectOf(id); obj != nil {
-				out = append(out, obj)
-			}
-		}
+	var out []*mutant
+	for _, edits := range op.apply(s) {
+		out = append(out, &mutant{site: s, op: op, edits: edits})
 	}
 	return out
 }
 
-// uses reports whether an expression uses a result of the check.
-func (g *guarding) uses(e ast.Expr) bool {
-	found := false
-	ast.Inspect(e, func(n ast.Node) bool {
-		if id, ok := n.(*ast.Ident); ok && slices.Contains(g.results, g.file.pkg.TypesInfo.Uses[id]) {
-			found = true
-		}
-		return true
-	})
-	return found
-}
-
-func (g *guarding) edit(n ast.Node, text string) edit {
-	return edit{g.offset(n.Pos()), g.offset(n.End()), text}
-}
-
-// unguard replaces the if statements by what they run when the check permits,
-// with lead in the place of the check.
-func (g *guarding) unguard(lead string) []edit {
-	var edits []edit
-	if assign, ok := g.holder.(*ast.AssignStmt); ok {
-		edits = append(edits, g.edit(assign, lead))
-		lead = ""
-	}
-	for _, i := range g.ifs {
-		text := ""
-		switch {
-		case g.holds(i.Body):
-			text = g.source(i.Body)
-		case i.Else != nil:
-			text = g.source(i.Else)
-		}
-		if lead != "" && text != "" {
-			text = lead + "\n" + text
-		} else {
-			text = lead + text
-		}
-		edits = append(edits, g.edit(i, text))
-	}
-	return edits
-}
-
-// holds reports whether the danger is in a node.
-func (s *site) holds(n ast.Node) bool { return n.Pos() <= s.danger.Pos() && s.danger.End() <= n.End() }
-
 func remove(s *site) [][]edit {
-	if g := s.guarding(); g != nil {
+	if g := s.guard(); g != nil {
 		return [][]edit{g.unguard("")}
 	}
 	return nil
 }
 
 func ignore(s *site) [][]edit {
-	g := s.guarding()
-	if g == nil {
+	g := s.guard()
+	call, ok := s.check.(*ast.CallExpr)
+	if g == nil || !ok || len(g.tests) == 0 {
 		return nil
 	}
-	if call, ok := s.check.(*ast.CallExpr); ok {
-		return [][]edit{g.unguard(g.source(call))}
-	}
-	return nil
+	return [][]edit{g.unguard(g.source(call))}
 }
 
 // move puts the guard behind the statement with the danger, where both stand in
-// one block and the danger does not end it.
+// one block or the danger in the guard.
 func move(s *site) [][]edit {
-	g := s.guarding()
+	g := s.guard()
 	if g == nil {
 		return nil
 	}
-	at := slices.IndexFunc(g.list, func(stmt ast.Stmt) bool { return g.holds(stmt) })
-	last := g.ifs[len(g.ifs)-1]
-	if at < 0 || at <= slices.Index(g.list, ast.Stmt(last)) {
+	if cond, ok := g.holder.(*ast.IfStmt); ok && cond.Else == nil && g.leads(g.tests[0]) {
+		head := string(g.file.text[g.offset(cond.Pos()):g.offset(cond.Body.Pos())])
+		return [][]edit{{g.edit(cond, g.source(cond.Body)+"\n"+head+"{\n}")}}
+	}
+	at := slices.IndexFunc(g.list, func(stmt ast.Stmt) bool { return holds(stmt, g.danger) })
+	if at <= slices.Index(g.list, g.last) {
 		return nil
 	}
-	if _, ends := g.list[at].(*ast.ReturnStmt); ends {
-		return nil
+	from, to := g.offset(g.holder.Pos()), g.offset(g.last.End())
+	text := "\n" + string(g.file.text[from:to])
+	behind := edit{g.offset(g.list[at].End()), g.offset(g.list[at].End()), text}
+	if ret, ok := g.list[at].(*ast.ReturnStmt); ok {
+		if len(ret.Results) != 1 || ret.Results[0] != ast.Expr(g.danger) {
+			return nil
+		}
+		behind = g.edit(ret, "done := "+g.source(g.danger)+text+"\nreturn done")
 	}
-	from, to := g.offset(g.holder.Pos()), g.offset(last.End())
-	behind := g.offset(g.list[at].End())
-	return [][]edit{{{from, to, ""}, {behind, behind, "\n" + string(g.file.text[from:to])}}}
+	return [][]edit{{{from, to, ""}, behind}}
 }
 
 // invert negates each of the conditions in turn, the error's aside unless it is
 // all that there is.
 func invert(s *site) [][]edit {
-	g := s.guarding()
+	g := s.guard()
 	if g == nil {
 		return nil
 	}
 	var errors, answers [][]edit
-	for _, i := range g.ifs {
-		for _, operand := range operands(i.Cond) {
-			e := ast.Expr(operand)
-			if !g.uses(e) && !(e.Pos() <= s.check.Pos() && s.check.End() <= e.End()) {
-				continue
-			}
-			edits := []edit{g.edit(e, negated(g, e))}
-			if g.isError(e) {
+	for _, t := range g.deciding() {
+		for _, e := range operands(t.cond) {
+			switch edits := []edit{g.edit(e, g.negated(e))}; {
+			case !g.asks(e):
+			case g.aboutError(e):
 				errors = append(errors, edits)
-			} else {
+			default:
 				answers = append(answers, edits)
 			}
 		}
@@ -208,20 +106,7 @@ func invert(s *site) [][]edit {
 	return errors
 }
 
-// operands returns what && and || join.
-func operands(e ast.Expr) []ast.Expr {
-	switch x := e.(type) {
-	case *ast.ParenExpr:
-		return operands(x.X)
-	case *ast.BinaryExpr:
-		if x.Op == token.LAND || x.Op == token.LOR {
-			return append(operands(x.X), operands(x.Y)...)
-		}
-	}
-	return []ast.Expr{e}
-}
-
-func negated(g *guarding, e ast.Expr) string {
+func (g *guardCode) negated(e ast.Expr) string {
 	switch x := e.(type) {
 	case *ast.UnaryExpr:
 		if x.Op == token.NOT {
@@ -238,18 +123,10 @@ func negated(g *guarding, e ast.Expr) string {
 	return "!(" + g.source(e) + ")"
 }
 
-var errorType = types.Universe.Lookup("error").Type()
-
-// isError reports whether an operand compares an error.
-func (g *guarding) isError(e ast.Expr) bool {
-	b, ok := e.(*ast.BinaryExpr)
-	return ok && types.Identical(g.file.pkg.TypesInfo.TypeOf(b.X), errorType)
-}
-
 // other puts another object of the same type in the place of the checked one: a
 // variable in scope, else a new one.
 func other(s *site) [][]edit {
-	if s.check == nil || s.object == "" {
+	if s.object == "" {
 		return nil
 	}
 	var object ast.Expr
@@ -263,14 +140,13 @@ func other(s *site) [][]edit {
 		return nil
 	}
 	if text := s.substitute(object); text != "" {
-		return [][]edit{{{s.offset(object.Pos()), s.offset(object.End()), text}}}
+		return [][]edit{{s.edit(object, text)}}
 	}
 	return nil
 }
 
 func (s *site) substitute(object ast.Expr) string {
-	info := s.file.pkg.TypesInfo
-	t := info.TypeOf(object)
+	t := s.file.pkg.TypesInfo.TypeOf(object)
 	if t == nil {
 		return ""
 	}
@@ -282,69 +158,122 @@ func (s *site) substitute(object ast.Expr) string {
 			}
 		}
 	}
-	qualifier := func(p *types.Package) string {
-		if p == s.file.pkg.Types {
-			return ""
-		}
-		return p.Name()
-	}
-	if p, ok := t.Underlying().(*types.Pointer); ok {
-		return "new(" + types.TypeString(p.Elem(), qualifier) + ")"
-	}
 	switch u := t.Underlying().(type) {
+	case *types.Pointer:
+		return "new(" + s.typeString(u.Elem()) + ")"
 	case *types.Struct:
-		return "(" + types.TypeString(t, qualifier) + "{})"
+		return "(" + s.typeString(t) + "{})"
 	case *types.Basic:
-		if u.Info()&types.IsString != 0 {
-			return types.TypeString(t, qualifier) + `("other")`
+		switch {
+		case u.Info()&types.IsString != 0:
+			return s.typeString(t) + `("other")`
+		case u.Info()&types.IsNumeric != 0:
+			return s.typeString(t) + "(4711)"
 		}
 	}
 	return ""
 }
 
-// fallThrough lets control go on when the check fails: where the error has an if
-// statement of its own, that only prints; else nobody looks at the error.
+// fallThrough lets control go on when the check fails: where a test of its own
+// looks at the error, that only prints; else nobody looks at the error.
 func fallThrough(s *site) [][]edit {
-	g := s.guarding()
+	g := s.guard()
 	if g == nil {
 		return nil
 	}
-	for _, i := range g.ifs {
-		terms := operands(i.Cond)
+	for _, t := range g.deciding() {
+		terms := operands(t.cond)
 		at := slices.IndexFunc(terms, g.isError)
 		switch {
 		case at < 0:
-		case len(terms) == 1 && !g.holds(i.Body):
-			return [][]edit{{g.edit(i.Body, "{\nprintln("+g.source(terms[0].(*ast.BinaryExpr).X)+".Error())\n}")}}
+		case len(terms) == 1:
+			return g.printError(t, g.source(terms[0].(*ast.BinaryExpr).X))
 		case len(terms) == 2:
 			err, _ := terms[at].(*ast.BinaryExpr).X.(*ast.Ident)
-			return g.dropError(i, terms[1-at], err)
+			return g.dropError(t, terms[1-at], err)
 		}
 	}
 	return nil
 }
 
+// printError has a test of an error print it and go on.
+func (g *guardCode) printError(t *test, err string) [][]edit {
+	report := "println(" + err + ".Error())"
+	switch {
+	case len(t.body) == 0 || t.nested || t.stmt == nil && negative(t.cond):
+		return nil
+	case t.stmt == nil || t.stmt.Else == nil && !negative(t.cond):
+		return [][]edit{{edit{g.offset(t.body[0].Pos()), g.offset(t.body[len(t.body)-1].End()), report}}}
+	}
+	then := t.stmt.Else
+	if negative(t.cond) {
+		then = t.stmt.Body
+	}
+	text := "if " + err + " != nil {\n" + report + "\n}\n" + g.source(then)
+	if t.stmt.Init != nil {
+		text = "{\n" + g.source(t.stmt.Init) + "\n" + text + "\n}"
+	}
+	return [][]edit{{g.edit(t.stmt, text)}}
+}
+
 // dropError assigns the error of a check to the blank identifier and leaves the
-// other condition alone.
-func (g *guarding) dropError(i *ast.IfStmt, rest ast.Expr, err *ast.Ident) [][]edit {
+// other condition alone; its body has no error then.
+func (g *guardCode) dropError(t *test, rest ast.Expr, err *ast.Ident) [][]edit {
 	assign, ok := g.holder.(*ast.AssignStmt)
-	if !ok {
-		assign, ok = i.Init.(*ast.AssignStmt)
+	if !ok && t.stmt != nil {
+		assign, ok = t.stmt.Init.(*ast.AssignStmt)
 	}
 	if !ok || err == nil || len(assign.Lhs) != 2 {
 		return nil
 	}
 	for _, e := range assign.Lhs {
 		if id, ok := e.(*ast.Ident); ok && id.Name == err.Name {
-			return [][]edit{{g.edit(id, "_"), g.edit(i.Cond, g.source(rest))}}
+			edits := []edit{g.edit(id, "_"), g.edit(t.cond, g.source(rest))}
+			for _, use := range g.uses(t.body, err) {
+				edits = append(edits, g.edit(use, "error(nil)"))
+			}
+			return [][]edit{edits}
 		}
 	}
 	return nil
 }
 
+// uses returns the uses of a variable in statements.
+func (g *guardCode) uses(list []ast.Stmt, v *ast.Ident) []*ast.Ident {
+	info := g.file.pkg.TypesInfo
+	var out []*ast.Ident
+	ast.Inspect(&ast.BlockStmt{List: list}, func(n ast.Node) bool {
+		if id, ok := n.(*ast.Ident); ok && info.Uses[id] != nil && info.Uses[id] == info.ObjectOf(v) {
+			out = append(out, id)
+		}
+		return true
+	})
+	return out
+}
+
+// dropRestore leaves out the call that restores, or puts a function that does
+// nothing in the place of the one that does.
 func dropRestore(s *site) [][]edit {
-	if s.restore == nil {
-		return nil
+	call, ok := s.restore.(*ast.CallExpr)
+	if !ok {
+		sig, ok := s.file.pkg.TypesInfo.TypeOf(s.restore).(*types.Signature)
+		if !ok || sig.Results().Len() > 0 {
+			return nil
+		}
+		return [][]edit{{s.edit(s.restore, s.typeString(sig)+" {}")}}
 	}
-	return [][]edit{{{s.offset(s.restore.Pos()), s.offset(s.restore.End()), ""}}}
+	switch parent := s.enclosing(call)[0].(type) {
+	case *ast.ExprStmt, *ast.DeferStmt, *ast.GoStmt:
+		text := ""
+		if id, ok := call.Fun.(*ast.Ident); ok {
+			if _, ok := s.file.pkg.TypesInfo.Uses[id].(*types.Var); ok {
+				text = "_ = " + id.Name // or it would not be used
+			}
+		}
+		return [][]edit{{s.edit(parent, text)}}
+	}
+	if types.Identical(s.file.pkg.TypesInfo.TypeOf(call), errorType) {
+		return [][]edit{{s.edit(call, "error(nil)")}}
+	}
+	return nil
 }
