@@ -53,6 +53,9 @@ func neverNil(v ssa.Value) bool {
 		if appendedTo(v) != nil {
 			return isVariadicArray(v.Call.Args[1])
 		}
+		if keptError(v) {
+			return cameUp(v)
+		}
 		callee := flow.Callee(v)
 		return callee != nil && isError(v.Type()) && !joins[flow.Name(callee)] && makesError.MatchString(callee.Name())
 	}

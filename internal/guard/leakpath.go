@@ -254,11 +254,9 @@ func (w *walker) ended(x, y ssa.Value, same bool, t *trail) {
 	if !ok || !same || k.Value == nil {
 		return
 	}
-	if s, ok := index.Tuple.(*ssa.Select); ok && index.Index == 0 {
-		if i, exact := constant.Int64Val(k.Value); exact && 0 <= i && int(i) < len(s.States) {
-			if ctx := w.doneOf(s.States[i].Chan); ctx != nil {
-				t.cancelled = append(t.cancelled, ctx)
-			}
+	if ch := selectedChan(index, k.Value); ch != nil {
+		if ctx := w.doneOf(ch); ctx != nil {
+			t.cancelled = append(t.cancelled, ctx)
 		}
 	}
 }
