@@ -10,16 +10,36 @@ import (
 	"go/token"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
+	"sync"
 
 	"golang.org/x/tools/go/packages"
 
 	"github.com/leapguard/leapguard/internal/engine"
 )
 
-// run decides the fate of mutants of the corpus. Those of different packages are
-// run together, each in the original of all others.
+// run decides the fate of mutants of the corpus.
 func (c *corpus) run(ctx context.Context, mutants []*mutant) error {
+	batches := c.batches(mutants)
+	errs := make([]error, len(batches))
+	slots := make(chan struct{}, runtime.GOMAXPROCS(0))
+	var running sync.WaitGroup
+	for i, batch := range batches {
+		slots <- struct{}{}
+		running.Go(func() {
+			errs[i] = c.runBatch(ctx, batch)
+			<-slots
+		})
+	}
+	running.Wait()
+	return errors.Join(errs...)
+}
+
+// batches divides mutants into such as can be analysed in one run: each in a
+// package of its own, and with the originals of all that this one imports.
+func (c *corpus) batches(mutants []*mutant) [][]*mutant {
+	var out [][]*mutant
 	for len(mutants) > 0 {
 		var batch, rest []*mutant
 		taken := make(map[*packages.Package]bool)
@@ -31,12 +51,10 @@ func (c *corpus) run(ctx context.Context, mutants []*mutant) error {
 				batch = append(batch, m)
 			}
 		}
-		if err := c.runBatch(ctx, batch); err != nil {
-			return err
-		}
+		out = append(out, batch)
 		mutants = rest
 	}
-	return nil
+	return out
 }
 
 // near reports whether a package imports one of the others, or one of them it.
