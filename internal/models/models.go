@@ -21,7 +21,8 @@ func Check() error {
 	_, err4 := paths()
 	_, err5 := deletes()
 	_, err6 := guards()
-	return errors.Join(err, err2, err3, err4, err5, err6)
+	_, err7 := exec()
+	return errors.Join(err, err2, err3, err4, err5, err6, err7)
 }
 
 // decode parses one of the embedded tables. Unknown keys are errors.

@@ -1,0 +1,3 @@
+module example.com/toolforce
+
+go 1.26
