@@ -140,7 +140,7 @@ func (w *walk) call(call *ssa.Call, s scope) *Input {
 const maxUps = 3
 
 // parameter returns the input that a parameter is: what a caller of the package
-// passes for it, or, if other packages can call the function, anything.
+// passes for it, or, if other modules can call the function, anything.
 func (w *walk) parameter(param *ssa.Parameter, s scope) *Input {
 	if arg, ok := s.argument(param); ok {
 		return w.input(arg)
@@ -170,10 +170,17 @@ func (w *walk) parameter(param *ssa.Parameter, s scope) *Input {
 		}
 	}
 	obj, ok := fn.Object().(*types.Func)
-	if !ok || !obj.Exported() || w.pass.Pkg.Name() == "main" || named && len(callers) > 0 {
+	if !ok || !obj.Exported() || !w.public() || named && len(callers) > 0 {
 		return nil
 	}
 	return &Input{Kind: Parameter, Value: param, Name: param.Name()}
+}
+
+// public reports whether other modules can call the exported functions of the
+// package. What the rest of its own module passes is not known, and may be tested
+// there.
+func (p *Program) public() bool {
+	return p.pass.Pkg.Name() != "main" && !slices.Contains(strings.Split(p.pass.Pkg.Path(), "/"), "internal")
 }
 
 // plainText reports whether a type is string, or a type of the package that is

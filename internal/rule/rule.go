@@ -335,14 +335,15 @@ func (p *Pass) Silent(pos token.Pos) bool {
 }
 
 // helpsTests reports whether a package is there for the tests of those who use
-// another one, by an element of its path: testutil, a name such as mockstore or
-// fake, or, by the convention that net/http/httptest follows, the name of the
+// another one, by an element of its path: test, testutil, a name such as mockstore
+// or fake, or, by the convention that net/http/httptest follows, the name of the
 // package around it with test behind.
 func helpsTests(pkg string) bool {
 	around := ""
 	for element := range strings.SplitSeq(pkg, "/") {
 		switch {
-		case element == "testutil", element == "testutils", strings.HasPrefix(element, "mock"), strings.HasPrefix(element, "fake"),
+		case element == "test", element == "tests", element == "e2e", element == "testutil", element == "testutils",
+			strings.HasPrefix(element, "mock"), strings.HasPrefix(element, "fake"),
 			around != "" && element == around+"test":
 			return true
 		}

@@ -28,6 +28,7 @@ func TestHelpsTests(t *testing.T) {
 		"example.com/internal/testutil":   true,
 		"example.com/internal/mockca":     true,
 		"example.com/client/fake":         true,
+		"example.com/tests/fleet":         true,
 		"example.com/contest":             false,
 		"example.com/http":                false,
 		"httptest":                        false,

@@ -17,7 +17,7 @@ of the package builds the path. filepath.IsLocal alone is no proof: it is true o
 
 From outside come
 
-  - parameters of exported functions and methods, unless all calls in the package
+  - parameters of exported functions and methods of packages that are not internal, unless all calls in the package
     pass names; and those of unexported ones for which a caller in the package
     passes something from outside;
   - flags that are empty by default;
