@@ -39,6 +39,7 @@ import (
 	"github.com/leapguard/leapguard/analyzers/guard/ignoredguard"
 	"github.com/leapguard/leapguard/analyzers/guard/openflag"
 	"github.com/leapguard/leapguard/analyzers/guard/rmbase"
+	"github.com/leapguard/leapguard/analyzers/guard/staleguard"
 	"github.com/leapguard/leapguard/analyzers/guard/toolforce"
 	"github.com/leapguard/leapguard/analyzers/guard/unguarded"
 	"github.com/leapguard/leapguard/analyzers/guard/unrestored"
@@ -85,6 +86,7 @@ var checks = []*rule.Rule{
 	ignoredguard.Rule,
 	openflag.Rule,
 	rmbase.Rule,
+	staleguard.Rule,
 	toolforce.Rule,
 	unguarded.Rule,
 	unrestored.Rule,

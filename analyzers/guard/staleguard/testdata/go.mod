@@ -1,0 +1,3 @@
+module example.com/staleguard
+
+go 1.26
