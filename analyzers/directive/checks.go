@@ -40,6 +40,7 @@ import (
 	"github.com/leapguard/leapguard/analyzers/guard/openflag"
 	"github.com/leapguard/leapguard/analyzers/guard/rmbase"
 	"github.com/leapguard/leapguard/analyzers/guard/staleguard"
+	"github.com/leapguard/leapguard/analyzers/guard/statehole"
 	"github.com/leapguard/leapguard/analyzers/guard/toolforce"
 	"github.com/leapguard/leapguard/analyzers/guard/unguarded"
 	"github.com/leapguard/leapguard/analyzers/guard/unrestored"
@@ -87,6 +88,7 @@ var checks = []*rule.Rule{
 	openflag.Rule,
 	rmbase.Rule,
 	staleguard.Rule,
+	statehole.Rule,
 	toolforce.Rule,
 	unguarded.Rule,
 	unrestored.Rule,

@@ -1,0 +1,3 @@
+module example.com/statehole
+
+go 1.26
