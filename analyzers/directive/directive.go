@@ -136,15 +136,16 @@ func ran(pass *rule.Pass, c *rule.Comment, r *rule.Rule) *rule.Result {
 	return result
 }
 
-// unused reports whether all guard checks looked at the file of a waiver and
-// none needed it. A waiver of a check by its slug is judged by that one alone.
+// unused reports whether all guard checks of the default profile looked at the file
+// of a waiver and none needed it. A waiver of a check by its slug, the only one that
+// those of the strict profile know, is judged by that one alone.
 func unused(pass *rule.Pass, w *guard.Waiver) bool {
 	if r := lookup(w.Kind); r != nil && r.Family == rule.Guard {
 		result := ran(pass, w.Comment, r)
 		return result != nil && !result.Used[w.Comment]
 	}
 	for _, r := range checks {
-		if r.Family != rule.Guard {
+		if r.Family != rule.Guard || r.Profile == config.Strict {
 			continue
 		}
 		if result := ran(pass, w.Comment, r); result == nil || result.Used[w.Comment] {

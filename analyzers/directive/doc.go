@@ -47,7 +47,7 @@ The check does not call a comment unused where
 
   - the check that it names was off, for the package, the file or its profile,
     or depends on a date that was not given;
-  - a guard check was off, for an `ok`.
+  - a guard check of the default profile was off, for an `ok`.
 
 A danger that code outside the module can call is not said to lack a check,
 since that code can declare one.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -139,9 +140,10 @@ func sumUp(list *audit.List) string {
 	for _, w := range list.Ways {
 		count[w.Standing]++
 	}
-	line := plural(len(list.Ways), "way") + " to a destruction"
-	for i, s := range []guard.Standing{guard.Guarded, guard.Unguarded, guard.Waived, guard.Caller} {
-		line += fmt.Sprintf("%s%d %s", []string{": ", ", "}[min(i, 1)], count[s], s)
+	var standings []string
+	for _, s := range []guard.Standing{guard.Guarded, guard.Unguarded, guard.Waived, guard.Caller} {
+		standings = append(standings, fmt.Sprintf("%d %s", count[s], s))
 	}
-	return line + "; " + plural(len(list.Gaps), "call") + " not resolved"
+	return fmt.Sprintf("%s to a destruction: %s; %s not resolved",
+		plural(len(list.Ways), "way"), strings.Join(standings, ", "), plural(len(list.Gaps), "call"))
 }

@@ -194,7 +194,7 @@ func parseVerb(key, value *yaml.Node) (*Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, k := range strings.Fields(must) {
+	for k := range strings.FieldsSeq(must) {
 		if _, ok := values[k]; !ok {
 			return nil, fmt.Errorf("line %d: %s without %s", key.Line, verb, k)
 		}

@@ -1,7 +1,6 @@
 package guard
 
 import (
-	"go/ast"
 	"go/constant"
 	"go/types"
 	"slices"
@@ -103,7 +102,7 @@ func (p *Package) openFlag(c flow.Cond, kind string, flags *commandFlags, met bo
 	if call == nil || met && (field == nil || !p.onlyCheck(field, kind)) {
 		return nil
 	}
-	e, _ := p.exprAt(call.Pos()).(ast.Expr)
+	e := p.exprAt(call.Pos())
 	if e == nil {
 		return nil
 	}

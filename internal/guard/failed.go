@@ -2,6 +2,7 @@ package guard
 
 import (
 	"go/types"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -227,9 +228,7 @@ func (f *Failed) enter(from, to *ssa.BasicBlock, env settings, decided []*ssa.If
 	}
 	f.seen[key] = true
 	next := make(settings, len(env))
-	for phi, v := range env {
-		next[phi] = v
-	}
+	maps.Copy(next, env)
 	i := slices.Index(to.Preds, from)
 	for _, instr := range to.Instrs {
 		phi, ok := instr.(*ssa.Phi)

@@ -3,7 +3,6 @@ package guard
 import (
 	"go/constant"
 	"go/token"
-	"go/types"
 	"regexp"
 	"slices"
 
@@ -69,7 +68,7 @@ func (e *evaluation) value(v ssa.Value, depth int) guess {
 		return guess{what: set}
 	}
 	if e.isResult(v) {
-		return e.result(v.Type())
+		return e.result()
 	}
 	switch v := v.(type) {
 	case *ssa.Const:
@@ -119,8 +118,8 @@ func isZeroConst(c *ssa.Const) bool {
 	return constant.Sign(c.Value) == 0
 }
 
-// result is what the failed call gives for a result of type t.
-func (e *evaluation) result(t types.Type) guess {
+// result is what the failed call gives for a result.
+func (e *evaluation) result() guess {
 	if e.f.given != Zero {
 		return guess{dep: true}
 	}

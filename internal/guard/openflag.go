@@ -142,7 +142,7 @@ func (p *Package) openEnv(c flow.Cond, all []flow.Cond) *OpenSwitch {
 	if slices.ContainsFunc(all, set) {
 		return nil
 	}
-	e, _ := p.exprAt(env.Pos()).(ast.Expr)
+	e := p.exprAt(env.Pos())
 	if e == nil {
 		return nil
 	}

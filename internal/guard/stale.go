@@ -15,12 +15,11 @@ import (
 // A Change is something between a check and the danger behind it that lets
 // others change the object.
 type Change struct {
-	Kind   string
-	Call   *ast.CallExpr // of the danger
-	Check  token.Pos
-	Pos    token.Pos // of what lets others change it
-	What   string    // such as "the lock is released"
-	Waiver *Waiver   // the waiver that covers the call
+	Kind  string
+	Call  *ast.CallExpr // of the danger
+	Check token.Pos
+	Pos   token.Pos // of what lets others change it
+	What  string    // such as "the lock is released"
 }
 
 // Stale returns the dangers that are guarded by a check whose answer may be out
@@ -71,7 +70,7 @@ func (p *Package) stale(call ssa.CallInstruction, d demand, changes []ssa.Instru
 		if expr == nil {
 			return nil
 		}
-		return &Change{d.Kind, expr, ev.pos, k.Pos(), changing(k), p.waived(call, d.Kind)}
+		return &Change{d.Kind, expr, ev.pos, k.Pos(), changing(k)}
 	}
 	return nil
 }

@@ -119,7 +119,7 @@ func (w *walk) phi(phi *ssa.Phi, s scope) *Input {
 }
 
 func (w *walk) call(call *ssa.Call, s scope) *Input {
-	_, fn := known(call)
+	fn := known(call)
 	switch {
 	case fn != nil && fn.Keeps:
 		return w.input(Text{call.Call.Args[0], s})
@@ -213,7 +213,7 @@ func (p *Program) named(t Text) bool {
 			if b, ok := v.Type().Underlying().(*types.Basic); ok && b.Info()&types.IsNumeric != 0 {
 				return true
 			}
-			if _, fn := known(v); fn != nil && (fn.Named || fn.Makes) {
+			if fn := known(v); fn != nil && (fn.Named || fn.Makes) {
 				return true
 			}
 		}
@@ -227,7 +227,7 @@ func (p *Program) IsNew(t Text) bool {
 	if call == nil {
 		return false
 	}
-	_, fn := known(call)
+	fn := known(call)
 	return fn != nil && fn.Makes
 }
 

@@ -45,7 +45,7 @@ func (p *Program) elements(path Text, depth int) []Element {
 	if call == nil {
 		return []Element{{path}}
 	}
-	_, fn := known(call)
+	fn := known(call)
 	switch {
 	case fn != nil && fn.Joins:
 		list, ok := variadic(call.Call.Args[0])
@@ -213,7 +213,7 @@ func (p *Program) last(t Text) (last *Text, sum bool) {
 			return &Text{v.Y, t.scope}, true
 		}
 	case *ssa.Call:
-		_, fn := known(v)
+		fn := known(v)
 		if fn != nil && fn.Joins {
 			if list, ok := variadic(v.Call.Args[0]); ok && len(list) > 0 {
 				return &Text{list[len(list)-1], t.scope}, len(list) > 1

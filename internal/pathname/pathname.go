@@ -145,16 +145,16 @@ func conditions(block *ssa.BasicBlock) []flow.Cond {
 }
 
 // known returns what the models know of the callee of a call.
-func known(v ssa.Value) (*ssa.Call, *models.PathFunc) {
+func known(v ssa.Value) *models.PathFunc {
 	call, ok := v.(*ssa.Call)
 	if !ok {
-		return nil, nil
+		return nil
 	}
 	callee := flow.Callee(call)
 	if callee == nil || callee.Pkg() == nil {
-		return call, nil
+		return nil
 	}
-	return call, models.PathFunction(flow.Name(callee))
+	return models.PathFunction(flow.Name(callee))
 }
 
 // result returns the call that a value is the first result of, or nil.

@@ -185,7 +185,7 @@ func (p *Program) builds(x, v ssa.Value) bool {
 			if flow.Same(t.Value, v) {
 				return true
 			}
-			if _, fn := known(t.Value); fn != nil && fn.Keeps {
+			if fn := known(t.Value); fn != nil && fn.Keeps {
 				return true
 			}
 		}
@@ -196,7 +196,7 @@ func (p *Program) builds(x, v ssa.Value) bool {
 // tellsExistence reports whether a call tells no more of a path than that it is
 // there.
 func (p *Program) tellsExistence(call *ssa.Call) bool {
-	if _, fn := known(call); fn != nil {
+	if fn := known(call); fn != nil {
 		return fn.Exists
 	}
 	callee := flow.Target(call)
@@ -218,7 +218,7 @@ func (p *Program) onlyExistence(fn *ssa.Function) bool {
 		for _, instr := range block.Instrs {
 			switch instr := instr.(type) {
 			case *ssa.Call:
-				_, known := known(instr)
+				known := known(instr)
 				switch {
 				case known == nil && !p.joins(instr):
 					return false

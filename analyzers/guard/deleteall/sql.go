@@ -23,7 +23,7 @@ func (c *check) statement(call *ast.CallExpr) {
 	if arg == nil {
 		return
 	}
-	for _, s := range strings.Split(uncommented(text), ";") {
+	for s := range strings.SplitSeq(uncommented(text), ";") {
 		if ddl.In(c.pass) && destroys(s) {
 			c.pass.Reportf(call, "%s %s", quoted(s), "destroys a table with all of its rows")
 			return

@@ -212,16 +212,23 @@ func isText(t types.Type) bool {
 	return b.Info()&types.IsString != 0
 }
 
+func isCollection(t types.Type) bool {
+	switch t.Underlying().(type) {
+	case *types.Slice, *types.Map:
+		return true
+	}
+	return false
+}
+
 // givenBy returns what a call may give with its error, as far as the function
 // is of this package, else zero values. Collections may be partial.
 func givenBy(call *ssa.Call) []guard.Given {
 	out := []guard.Given{guard.Zero}
 	results := call.Call.Signature().Results()
-	for i := range results.Len() {
-		switch results.At(i).Type().Underlying().(type) {
-		case *types.Slice, *types.Map:
+	for v := range results.Variables() {
+		if isCollection(v.Type()) {
 			out = append(out, guard.Partial)
-			i = results.Len()
+			break
 		}
 	}
 	if makesUp(flow.Target(call)) {
@@ -270,11 +277,8 @@ func (c *checker) deletesMissing(f *guard.Failed, call ssa.CallInstruction) bool
 		return false
 	}
 	for i, arg := range flow.Args(call) {
-		switch arg.Type().Underlying().(type) {
-		case *types.Slice, *types.Map:
-			if f.Gives(arg) && c.keepsOnly(fn.Params[i]) {
-				return true
-			}
+		if isCollection(arg.Type()) && f.Gives(arg) && c.keepsOnly(fn.Params[i]) {
+			return true
 		}
 	}
 	return false

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"go/ast"
+	"slices"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -66,9 +67,8 @@ func message(pass *rule.Pass, i *guard.Ignored) string {
 
 // isKept reports whether the first result of a call is assigned to a variable.
 func isKept(pass *rule.Pass, call *ast.CallExpr) bool {
-	stack := pass.Enclosing(call)
-	for i := len(stack) - 1; i >= 0; i-- {
-		switch n := stack[i].(type) {
+	for _, n := range slices.Backward(pass.Enclosing(call)) {
+		switch n := n.(type) {
 		case *ast.ParenExpr:
 			continue
 		case *ast.AssignStmt:

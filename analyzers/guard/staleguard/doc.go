@@ -54,7 +54,7 @@ The check is silent if
 Hold the lock until the object is gone, check again behind the wait, or make the
 call conditional on the version that was checked. A reviewed call is waived by
 
-	//leapguard:ok KIND reason
+	//leapguard:ok staleguard reason
 
 on its statement or in the doc comment of the function.
 

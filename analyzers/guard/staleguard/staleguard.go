@@ -41,10 +41,6 @@ var Analyzer = Rule.Analyzer
 
 func run(pass *rule.Pass) error {
 	for _, c := range guard.Of(pass.Pass).Stale() {
-		if c.Waiver != nil {
-			pass.Use(c.Waiver.Comment)
-			continue
-		}
 		line := func(pos analysis.RelatedInformation) int { return pass.Fset.Position(pos.Pos).Line }
 		check := analysis.RelatedInformation{Pos: c.Check, Message: "the check of kind " + c.Kind}
 		change := analysis.RelatedInformation{Pos: c.Pos, Message: c.What}

@@ -151,12 +151,7 @@ func (l *look) call(call *ssa.Call) bool {
 	if !builtin && !blind(callee) && l.concerns(call, l.origins) {
 		return true
 	}
-	for _, arg := range flow.Args(call) {
-		if l.tells(arg) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(flow.Args(call), l.tells)
 }
 
 // filled: a variable tells if a call that looks at the device fills it.

@@ -5,6 +5,7 @@ import (
 	"go/types"
 	"regexp"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -36,10 +37,11 @@ var (
 
 // isFile reports whether a word names a file rather than a device.
 func (c *check) isFile(device command.Word, tool *models.DiskTool) bool {
-	text := device.Text
+	texts := []string{device.Text}
 	for _, v := range device.Values {
-		text += " " + flow.Text(c.pass.Pass, v)
+		texts = append(texts, flow.Text(c.pass.Pass, v))
 	}
+	text := strings.Join(texts, " ")
 	return files.MatchString(text) || tool.Disk && !disks.MatchString(text)
 }
 

@@ -69,7 +69,7 @@ func run(pass *rule.Pass) error {
 			Pos:     leak.Call.Pos(),
 			End:     leak.Call.End(),
 			Message: message(pass, leak),
-			Related: related(pass, leak),
+			Related: related(leak),
 		})
 	}
 	return nil
@@ -114,7 +114,7 @@ func reason(pass *rule.Pass, leak *guard.Leak) string {
 // maxRelated bounds the number of exits and restores that are named.
 const maxRelated = 4
 
-func related(pass *rule.Pass, leak *guard.Leak) []analysis.RelatedInformation {
+func related(leak *guard.Leak) []analysis.RelatedInformation {
 	var out []analysis.RelatedInformation
 	for _, e := range leak.Exits[:min(len(leak.Exits), maxRelated)] {
 		out = append(out, analysis.RelatedInformation{Pos: e.Pos, Message: "control leaves here"})

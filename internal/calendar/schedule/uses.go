@@ -57,7 +57,7 @@ func (f *finder) around(stack []ast.Node) bool {
 			if f.registered(stack[:i+1]) {
 				return true
 			}
-			if v := f.variable(stack[i-1], n); v != nil {
+			if v := f.variable(stack[i-1]); v != nil {
 				return f.used(v)
 			}
 		case *ast.FuncDecl:
@@ -68,8 +68,9 @@ func (f *finder) around(stack []ast.Node) bool {
 	return false
 }
 
-// variable returns the variable that a function literal is assigned to alone.
-func (f *finder) variable(parent ast.Node, lit *ast.FuncLit) types.Object {
+// variable returns the variable that a function literal, given what it stands in,
+// is assigned to alone.
+func (f *finder) variable(parent ast.Node) types.Object {
 	switch parent := parent.(type) {
 	case *ast.AssignStmt:
 		if id, ok := parent.Lhs[0].(*ast.Ident); ok && len(parent.Lhs) == 1 && parent.Tok == token.DEFINE {
