@@ -72,6 +72,8 @@ type Danger struct {
 // Audit lists the calls of the package that destroy something, or lead to one
 // that does, and the places where it is not known what is called.
 func (p *Package) Audit() *Audit {
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	if !p.concerned() {
 		return nil
 	}

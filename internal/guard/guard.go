@@ -57,6 +57,10 @@ var Triggers = rule.Triggers{
 
 // A Package is what is known of the dangers and checks in a package.
 type Package struct {
+	// mu is held by the exported methods that compute something: drivers run the
+	// checks of a package at the same time.
+	mu sync.Mutex
+
 	*memo
 	pass   *analysis.Pass
 	prog   *flow.Program

@@ -22,7 +22,11 @@ type Ignored struct {
 // Ignored returns the calls of declared or modelled checks whose results are
 // dropped, or overwritten before anything reads them, in source order of the
 // functions.
-func (p *Package) Ignored() []*Ignored { return p.ignored() }
+func (p *Package) Ignored() []*Ignored {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.ignored()
+}
 
 func (p *Package) findIgnored() []*Ignored {
 	if !p.concerned() {
@@ -71,10 +75,12 @@ func ignores(call ssa.CallInstruction, c Check) (ignored, partly bool) {
 // IsIgnored reports whether the check that comes nearest to a site is one that
 // Ignored returns, so that the site follows from that.
 func (p *Package) IsIgnored(s *Site) bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	if s.Near == nil || s.Near.Why != Undecided && s.Near.Why != Unclear {
 		return false
 	}
-	for _, i := range p.Ignored() {
+	for _, i := range p.ignored() {
 		if i.Kind == s.Kind && i.Waiver == nil && i.Call.Pos() == s.Near.Pos {
 			return true
 		}
@@ -85,6 +91,8 @@ func (p *Package) IsIgnored(s *Site) bool {
 // Aborts returns the kinds of which nothing may be destroyed behind an error of
 // a call.
 func (p *Package) Aborts(call ssa.CallInstruction) []string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	var kinds []string
 	if fact := p.Func(flow.Callee(call)); fact != nil {
 		for _, c := range fact.Checks {
@@ -110,6 +118,8 @@ func (p *Package) HasAborts() bool {
 // Endangers reports whether a call destroys something of a kind, or leads to
 // that, and is not reported for the lack of a check anyway.
 func (p *Package) Endangers(call ssa.CallInstruction, kind string) bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	for _, s := range p.sites {
 		if s.call == call && s.Kind == kind {
 			return false

@@ -59,6 +59,8 @@ type Miss struct {
 // Unrestored returns the protections that stay off, waived ones included, in
 // source order.
 func (p *Package) Unrestored() []*Leak {
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	var out []*Leak
 	for _, fn := range p.prog.Funcs() {
 		toggles := p.togglesIn(fn)

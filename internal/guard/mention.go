@@ -15,6 +15,8 @@ import (
 // MentionsOff reports whether a call in the package may switch a protection
 // off, by its syntax and types. Without that, Unrestored returns nothing.
 func (p *Package) MentionsOff() bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	if len(p.restorers()) > 0 && p.concerned() {
 		return true
 	}

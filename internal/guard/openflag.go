@@ -27,6 +27,8 @@ type OpenField struct {
 
 // OpenFields returns those of the package in source order.
 func (p *Package) OpenFields() []OpenField {
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	var out []OpenField
 	for _, d := range p.own.flagged {
 		zero, ok := d.Flag.When.zero(d.Field.Type())
@@ -68,6 +70,8 @@ type OpenSwitch struct {
 
 // OpenSwitches returns those of the package, in source order.
 func (p *Package) OpenSwitches() []*OpenSwitch {
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	var out []*OpenSwitch
 	var flags *commandFlags
 	for _, fn := range p.prog.Funcs() {

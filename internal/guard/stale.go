@@ -25,6 +25,8 @@ type Change struct {
 // Stale returns the dangers that are guarded by a check whose answer may be out
 // of date, in source order.
 func (p *Package) Stale() []*Change {
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	var out []*Change
 	for _, fn := range p.prog.Funcs() {
 		var changes []ssa.Instruction // found when asked for

@@ -24,7 +24,7 @@ var page string
 var parameters = rule.Option[bool]{
 	Name:   "parameters",
 	Strict: true,
-	Doc:    "also reports text that callers in other packages pass to an exported function, whatever they do to it before",
+	Doc:    "also reports text that callers in other packages pass to an exported function",
 }
 
 // Rule is the check.

@@ -54,7 +54,7 @@ const day = 24 * time.Hour
 // say what callers pass.
 var local = rule.Option[bool]{
 	Name: "local", Strict: true,
-	Doc: "also reports times of the location that the program runs in, or that callers of an exported function choose",
+	Doc: "also reports times of the location that the program runs in, or that its callers choose",
 }
 
 func run(pass *rule.Pass) error {
