@@ -12,7 +12,7 @@ import (
 )
 
 // guideBlock matches a fenced block of a guide, with the line above it.
-var guideBlock = regexp.MustCompile("(?m)(?:^(.*)\n\n)?^```(?:go|console)\n((?s:.*?))^```$")
+var guideBlock = regexp.MustCompile("(?m)(?:^(.*)\n\n)?^```(?:go|yaml|console)\n((?s:.*?))^```$")
 
 // namedFile matches the end of a line that names the file that a block is.
 var namedFile = regexp.MustCompile("In `([^`]+)`:$")
