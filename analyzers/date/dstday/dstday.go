@@ -101,12 +101,18 @@ func (c *check) difference(call *ssa.Call) {
 func (c *check) keepsTime(v ssa.Value, at calendar.Moment) bool {
 	switch at.Zone {
 	case calendar.UnknownZone:
-		return c.local && c.anyZone(v, make(map[ssa.Value]bool))
+		return (c.local || c.isAPI()) && c.anyZone(v, make(map[ssa.Value]bool))
 	case calendar.Local:
 		return c.local
 	}
 	_, _, ok := at.Forward()
 	return ok
+}
+
+// isAPI reports whether the package is what its module is for: the one with the
+// module's path, whose exported functions get whatever the importers have.
+func (c *check) isAPI() bool {
+	return c.pass.Module != nil && c.pass.Module.Path == c.pass.Pkg.Path() && c.pass.Pkg.Name() != "main"
 }
 
 // anyZone reports whether a time is in the location of one that the callers of
