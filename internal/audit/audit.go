@@ -102,20 +102,16 @@ func New(packages []Package) *List {
 		}
 	}
 	slices.SortStableFunc(l.Ways, compareWays)
-	slices.SortStableFunc(l.Uncalled, func(a, b guard.Danger) int { return comparePositions(a.Pos, b.Pos) })
-	slices.SortStableFunc(l.Gaps, func(a, b guard.Gap) int { return comparePositions(a.Pos, b.Pos) })
+	slices.SortStableFunc(l.Uncalled, func(a, b guard.Danger) int { return guard.ComparePositions(a.Pos, b.Pos) })
+	slices.SortStableFunc(l.Gaps, func(a, b guard.Gap) int { return guard.ComparePositions(a.Pos, b.Pos) })
 	return l
 }
 
-func comparePositions(a, b token.Position) int {
-	return cmp.Or(cmp.Compare(a.Filename, b.Filename), cmp.Compare(a.Offset, b.Offset))
-}
-
 func compareWays(a, b Way) int {
-	if c := cmp.Or(comparePositions(a.Pos, b.Pos), cmp.Compare(a.Kind, b.Kind), cmp.Compare(len(a.Path), len(b.Path))); c != 0 {
+	if c := cmp.Or(guard.ComparePositions(a.Pos, b.Pos), cmp.Compare(a.Kind, b.Kind), cmp.Compare(len(a.Path), len(b.Path))); c != 0 {
 		return c
 	}
-	return comparePositions(a.Path[0].Pos, b.Path[0].Pos)
+	return guard.ComparePositions(a.Path[0].Pos, b.Path[0].Pos)
 }
 
 // An edge is what callers of a function are asked to check.

@@ -95,8 +95,8 @@ func (p *Package) Audit() *Audit {
 		}
 	}
 	a.findGaps()
-	slices.SortStableFunc(a.out.Ways, func(a, b Way) int { return comparePositions(a.Pos, b.Pos) })
-	slices.SortStableFunc(a.out.Gaps, func(a, b Gap) int { return comparePositions(a.Pos, b.Pos) })
+	slices.SortStableFunc(a.out.Ways, func(a, b Way) int { return ComparePositions(a.Pos, b.Pos) })
+	slices.SortStableFunc(a.out.Gaps, func(a, b Gap) int { return ComparePositions(a.Pos, b.Pos) })
 	return a.out
 }
 
@@ -107,7 +107,8 @@ type auditor struct {
 
 func (p *Package) position(pos token.Pos) token.Position { return p.pass.Fset.Position(pos) }
 
-func comparePositions(a, b token.Position) int {
+// ComparePositions compares by file and place in it.
+func ComparePositions(a, b token.Position) int {
 	return cmp.Or(cmp.Compare(a.Filename, b.Filename), cmp.Compare(a.Offset, b.Offset))
 }
 

@@ -22,16 +22,18 @@ func TestRedact(t *testing.T) {
 
 func TestHelpsTests(t *testing.T) {
 	for pkg, want := range map[string]bool{
-		"net/http/httptest":               true,
-		"example.com/go-fdo/fdotest":      true,
-		"example.com/store/storetest/pki": true,
-		"example.com/internal/testutil":   true,
-		"example.com/internal/mockca":     true,
-		"example.com/client/fake":         true,
-		"example.com/tests/fleet":         true,
-		"example.com/contest":             false,
-		"example.com/http":                false,
-		"httptest":                        false,
+		"net/http/httptest":     true,
+		"go-fdo/fdotest":        true,
+		"m/store/storetest/pki": true,
+		"m/internal/testutil":   true,
+		"m/internal/mockca":     true,
+		"m/client/fake":         true,
+		"m/tests/fleet":         true,
+		"m/contest":             false,
+		"m/http":                false,
+		"test":                  false,
+		"test/store":            false,
+		"mockery/store":         false,
 	} {
 		if got := helpsTests(pkg); got != want {
 			t.Errorf("helpsTests(%q) = %v, want %v", pkg, got, want)

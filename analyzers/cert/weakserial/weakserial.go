@@ -47,7 +47,7 @@ var Rule = rule.New(rule.Def{
 var Analyzer = Rule.Analyzer
 
 func run(pass *rule.Pass) error {
-	example := pki.IsExample(pass.Pkg.Path())
+	example := pki.IsExample(pass.WithinModule())
 	c := &check{pass: pass, pkg: template.Of(pass.Pass), reported: make(map[token.Pos]bool)}
 	for _, creation := range c.pkg.Creations {
 		if !creation.Used() || creation.KeyOnly() {
