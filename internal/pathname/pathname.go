@@ -134,12 +134,9 @@ func (p *Program) At(v ssa.Value, user ssa.Instruction) Text {
 func conditions(block *ssa.BasicBlock) []flow.Cond {
 	conds := flow.ConditionsAt(block)
 	fn := block.Parent()
-	if refs := fn.Referrers(); fn.Parent() != nil && refs != nil {
-		for _, ref := range *refs {
-			if made, ok := ref.(*ssa.MakeClosure); ok {
-				return append(conds, conditions(made.Block())...)
-			}
-		}
+	// One that captures nothing is used without being made.
+	if refs := fn.Referrers(); fn.Parent() != nil && refs != nil && len(*refs) == 1 {
+		return append(conds, conditions((*refs)[0].Block())...)
 	}
 	return conds
 }
