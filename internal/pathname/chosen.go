@@ -111,9 +111,6 @@ func (w *walk) toldApart(values []ssa.Value, chosen ssa.Value, block *ssa.BasicB
 		if isText(c.X.Type()) && w.about(c.X, chosen, maxNested) > untested {
 			return true
 		}
-		if f := w.flagOf(flow.Resolve(c.X)); f != nil && f == w.flagOf(chosen) {
-			return true // the same variable, read once more
-		}
 		switch x := flow.Resolve(c.X).(type) {
 		case *ssa.Phi:
 			if block == nil || x.Block() == block {
