@@ -2,12 +2,13 @@ package engine
 
 import (
 	"context"
-	"reflect"
+	"slices"
+	"strings"
 	"testing"
 )
 
-// TestOnlyTests: what only tests or nobody calls is left out, if that is known.
-func TestOnlyTests(t *testing.T) {
+// TestIdle: what nobody calls, or only tests, is left out, if that is known.
+func TestIdle(t *testing.T) {
 	dir := unpack(t, `
 -- internal/a/a.go --
 package a
@@ -25,6 +26,21 @@ func unexported() {}
 type T int
 
 func (T) Method() {}
+
+func (T) Asked() {}
+
+func (T) Unasked() {}
+
+func (T) Routed() {}
+
+type I interface {
+	Asked()
+	Unasked()
+	Routed()
+}
+
+//export Linked
+func Linked() {}
 -- internal/a/a_other.go --
 //go:build never
 
@@ -41,7 +57,9 @@ package b
 import "example.com/m/internal/a"
 
 // Idle and Tested are not called here.
-func B() { a.Used() }
+func B(i a.I) { a.Used(); i.Asked(); route("get:Routed") }
+
+func route(string) {}
 -- b/b_test.go --
 package b
 
@@ -50,27 +68,75 @@ import "example.com/m/internal/a"
 func helper() { a.Tested() }
 `)
 	funcs := toy("funcs", reportFuncs)
-	funcs.SilentInTests = true
-	run := func(patterns ...string) []string {
+	run := func(silentInTests bool, patterns ...string) []string {
 		t.Helper()
+		funcs.SilentInTests = silentInTests
 		res, err := Run(context.Background(), options(dir, funcs), patterns...)
 		if err != nil {
 			t.Fatal(err)
 		}
-		return describe(dir, res.Findings)
+		var names []string
+		for _, f := range res.Findings {
+			if !strings.HasSuffix(f.File, "_test.go") {
+				names = append(names, strings.TrimPrefix(f.Message, "func "))
+			}
+		}
+		slices.Sort(names)
+		return names
 	}
-	want := []string{
-		"b/b.go:6 funcs func B", "internal/a/a.go:3 funcs func Used", "internal/a/a.go:9 funcs func Elsewhere",
-		"internal/a/a.go:11 funcs func unexported", "internal/a/a.go:15 funcs func Method",
+	called := []string{"Asked", "B", "Elsewhere", "Linked", "Method", "Routed", "Used", "route", "unexported"}
+	all := append([]string{"Idle", "Tested", "Unasked"}, called...)
+	slices.Sort(all)
+	if got := run(true, "./..."); !slices.Equal(got, called) {
+		t.Errorf("of the whole module: %v, want %v", got, called)
 	}
-	if got := run("./..."); !reflect.DeepEqual(got, want) {
-		t.Errorf("of the whole module: %v, want %v", got, want)
+	want := slices.DeleteFunc(slices.Clone(all), func(name string) bool { return name == "Idle" || name == "Unasked" })
+	if got := run(false, "./..."); !slices.Equal(got, want) {
+		t.Errorf("of a rule that speaks of tests: %v, want %v", got, want)
 	}
-	if got := run("./internal/a"); len(got) != 6 {
-		t.Errorf("of one package: %v, want all functions", got)
+	want = slices.DeleteFunc(slices.Clone(all), func(name string) bool { return name == "B" || name == "route" })
+	if got := run(true, "./internal/a"); !slices.Equal(got, want) {
+		t.Errorf("of one package: %v, want %v", got, want)
 	}
-	funcs.SilentInTests = false
-	if got := run("./..."); len(got) < 7 {
-		t.Errorf("of a rule that speaks of tests: %v, want all functions", got)
+}
+
+// TestClosed: functions that other modules may call are not left out.
+func TestClosed(t *testing.T) {
+	const program = `
+-- cmd/c/main.go --
+package main
+
+import "example.com/m/lib"
+
+func main() { lib.Used() }
+-- lib/lib.go --
+package lib
+
+func Used() {}
+
+func Idle() {}
+-- apart/apart.go --
+package apart
+
+func Idle() {}
+`
+	for _, test := range []struct {
+		name, more string
+		want       int
+	}{
+		{"programs only", "", 3},
+		{"a library at the root", "-- m.go --\npackage m\n", 4},
+		{"a program at the root", "-- m.go --\npackage main\n\nfunc main() {}\n", 4},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			dir := unpack(t, program+test.more)
+			res, err := Run(context.Background(), options(dir, toy("funcs", reportFuncs)), "./...")
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := describe(dir, res.Findings); len(got) != test.want {
+				t.Errorf("%v, want %d", got, test.want)
+			}
+		})
 	}
 }
