@@ -94,7 +94,8 @@ func (c *check) authority(creation *template.Creation) {
 		c.report(creation, "IsCA", "is without effect, for BasicConstraintsValid is false, so what the certificate signs is not accepted")
 		return
 	}
-	if masks, ok := creation.Masks("KeyUsage"); ok && !slices.ContainsFunc(masks, mayVerify) && !c.ownUse(creation) {
+	if masks, ok := creation.Masks("KeyUsage"); ok && !slices.ContainsFunc(masks, mayVerify) && !c.ownUse(creation) &&
+		!(creation.SelfSigned() && !slices.ContainsFunc(masks, func(m int64) bool { return !encryptsOnly(m) })) {
 		c.report(creation, "KeyUsage", "of a CA lacks KeyUsageCertSign, so what the certificate signs is not accepted")
 	}
 	if constraints != template.True {
@@ -124,6 +125,14 @@ func mayVerify(usage int64) bool {
 	return usage == 0 || x509.KeyUsage(usage)&x509.KeyUsageCertSign != 0
 }
 
+// encryptsOnly reports whether a key of such usage is there for secrets that others
+// send: a certificate that is signed by such a key itself carries it, whatever its
+// flags say.
+func encryptsOnly(usage int64) bool {
+	const encrypts = x509.KeyUsageKeyEncipherment | x509.KeyUsageDataEncipherment | x509.KeyUsageKeyAgreement | x509.KeyUsageEncipherOnly | x509.KeyUsageDecipherOnly
+	return x509.KeyUsage(usage)&^encrypts == 0
+}
+
 // isOPC reports whether a usage is that of a self-signed certificate of OPC UA,
 // which is to have KeyUsageCertSign though it is of no CA.
 func isOPC(creation *template.Creation, usage int64) bool {
@@ -146,7 +155,7 @@ func (c *check) leaf(creation *template.Creation) {
 		}
 	}
 	server, peer := creation.IsServer()
-	if server && creation.Nameless() && !(creation.SelfSigned() && !c.serves()) && !(peer && creation.SelfSigned()) && !c.verifiesItself() {
+	if server && creation.Nameless() && !(creation.SelfSigned() && !c.serves()) && !(peer && (creation.SelfSigned() || creation.Special())) && !c.verifiesItself() {
 		c.report(creation, "ExtKeyUsage", "is that of a server, but the certificate names none: no SAN is set on any path")
 	}
 }

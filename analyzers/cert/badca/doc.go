@@ -42,7 +42,8 @@ The analyzer is silent
   - about missing names in a self-signed certificate, in packages that import neither crypto/tls nor net/http: it may sign messages;
   - about a KeyUsage that is not set, which allows everything;
   - about names in ExtraExtensions;
-  - about missing names in a self-signed certificate that is of a client as well: peers know each other by their keys;
+  - about missing names in a certificate that is of a client as well and self-signed, or for a use of its own (UnknownExtKeyUsage): such peers know each other by their keys, or by the subject;
+  - about a KeyUsage that only encrypts, in a self-signed certificate: it carries the key to those who encrypt;
   - about missing names, in packages that set how peers are verified: InsecureSkipVerify, VerifyPeerCertificate, VerifyConnection or ServerName of a `tls.Config`;
   - where the certificate that is created is not used;
   - in exported functions of internal packages whose name stands in no other code than tests, if leapguard's own command analyses the whole module: the other drivers see one package at a time;

@@ -41,7 +41,7 @@ The analyzer is silent
   - about random numbers of 63 bits or more, such as those below `math.MaxInt64`;
   - about what stands in for a random number after an error, or for one that is 0;
   - about certificates signed by their own keys, but for a number that never changes: nobody gains from guessing the others; and about those that are valid for a day at most;
-  - about certificates signed by their own keys in examples;
+  - about certificates signed by their own keys in examples, and those valid from a date that the code names: they are made to be the same each time;
   - about a constant number other than 0 of a CA signed by its own key, if the package gets the numbers of what it issues from elsewhere, such as a store that counts: the root is made once, and has the first;
   - in functions with "Challenge" or "ALPN" in their names, whose certificates are looked at once;
   - where the certificate that is created is not used;

@@ -56,7 +56,7 @@ func run(pass *rule.Pass) error {
 		for _, s := range creation.Field("SerialNumber") {
 			if s.Kind == template.Stored && !afterError(flow.ConditionsAt(s.Instr.Block())) && !forChallenge(s.Instr.Parent()) {
 				for _, f := range flaws(c.pkg, s.Value) {
-					if !creation.SelfSigned() || f.constant && !example && !brief(creation) && !c.firstOfMany(creation, f) {
+					if !creation.SelfSigned() || f.constant && !example && !brief(creation) && !c.dated(creation) && !c.firstOfMany(creation, f) {
 						c.report(creation, s, f)
 					}
 				}
@@ -118,6 +118,17 @@ func drawnAtRandom(pkg *template.Package, v template.Value, depth int) bool {
 func brief(creation *template.Creation) bool {
 	_, _, seconds, ok := creation.Lifetime()
 	return ok && seconds <= 24*60*60
+}
+
+// dated reports whether a certificate begins to be valid on a date that the code
+// names: it is made to be the same again, its serial number included.
+func (c *check) dated(creation *template.Creation) bool {
+	begin, _ := creation.Only("NotBefore")
+	if begin == nil {
+		return false
+	}
+	at, known := c.pkg.Instant(begin.Value)
+	return known && at.Base.Fixed
 }
 
 // forChallenge reports whether a function, by its name, makes a certificate

@@ -154,6 +154,10 @@ func (c *Creation) EndEntity() bool {
 	return known && (slices.Contains(list, int64(x509.ExtKeyUsageServerAuth)) || slices.Contains(list, int64(x509.ExtKeyUsageClientAuth)))
 }
 
+// Special reports whether the certificate may have a use that crypto/x509 has no
+// name for.
+func (c *Creation) Special() bool { return !c.lacks("UnknownExtKeyUsage") }
+
 // IsServer reports whether the certificate is certainly that of a server: its
 // ExtKeyUsage is a literal that says so, and it is no CA. A peer is both server
 // and client.

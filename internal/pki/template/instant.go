@@ -140,6 +140,8 @@ func (p *clockwork) called(call *ssa.Call, v Value) (Instant, bool) {
 	switch flow.Name(callee) {
 	case "time.Date":
 		return fixed(v)
+	case "time.Unix", "time.UnixMilli":
+		return p.epoch(flow.Name(callee), arg(0), v)
 	case "(time.Time).UTC", "(time.Time).Local", "(time.Time).In":
 		return p.instant(arg(0))
 	case "(time.Time).Truncate", "(time.Time).Round":
@@ -182,6 +184,19 @@ func fixed(v Value) (Instant, bool) {
 	}
 	seconds := date.Time().Unix()
 	return Instant{Base: Base{Fixed: true}, Min: seconds - day, Max: seconds + 2*day}, true
+}
+
+// epoch is time.Unix and time.UnixMilli. The nanoseconds of Unix are less than a
+// second, as a rule.
+func (p *clockwork) epoch(name string, count, v Value) (Instant, bool) {
+	n, known := p.Integer(count)
+	if !known {
+		return other(v)
+	}
+	if name == "time.UnixMilli" {
+		n /= 1000
+	}
+	return Instant{Base: Base{Fixed: true}, Min: n, Max: n}.shifted(-1, 1)
 }
 
 // moved is AddDate. Years have 365 or 366 days, months 28 to 31; days of a

@@ -243,7 +243,7 @@ func open(fn *ssa.Function) bool {
 // reaching lists the fields that are followed, those that checks look at.
 var reaching = []string{
 	"SerialNumber", "Subject", "NotBefore", "NotAfter", "BasicConstraintsValid", "IsCA", "MaxPathLen", "MaxPathLenZero", "KeyUsage",
-	"ExtKeyUsage", "DNSNames", "EmailAddresses", "IPAddresses", "URIs", "ExtraExtensions",
+	"ExtKeyUsage", "UnknownExtKeyUsage", "DNSNames", "EmailAddresses", "IPAddresses", "URIs", "ExtraExtensions",
 }
 
 // export exports the fact that a function creates certificates of what it is
