@@ -10,7 +10,7 @@ The present is the result of time.Now, of a method Now, of a function value with
 
 # Why
 
-Logs in the format of BSD syslog, RFC 3164, have no year. A line of 31 December that is read on 1 January 2027, because it was written a minute before midnight or is read from a file, gets 31 December 2027, eleven months and thirty days in the future. It is dropped by limits for future data, or stays on top of every list for a year. A sender whose clock is ahead has the reverse, as has a deadline of 2 January that is entered on 31 December. 29 February parses without a year, because the year 0 is a leap year, but becomes 1 March in three years of four.
+Logs in the format of BSD syslog, RFC 3164, have no year. A line of 31 December that is read on 1 January 2027, because it was written a minute before midnight or is read from a file, gets 31 December 2027, eleven months and thirty days in the future. It is dropped by limits for future data, or stays on top of every list for a year. A sender whose clock is ahead has the reverse. 29 February parses without a year, because the year 0 is a leap year, but becomes 1 March in three years of four.
 
 # Example
 
@@ -27,7 +27,7 @@ The analyzer is silent if
   - the code deals with the turn of the year: a time is moved by a constant number of years, years are counted up or down, months, days or days of the year are compared;
   - the result is compared with another time by After, Compare, Sub, Since or Until, or by Before, unless that asks only whether the result is before a time other than the present;
   - the result is handed to a function together with the present;
-  - the layout has a year, or no month or no day;
+  - the layout has a year, or no month or no day, or no hour: it is people who write a day alone, and mean one of this year;
   - the function has a name in it of what comes every year, such as birthday, anniversary, holiday or season;
   - a field or parameter stands in for the present if it is set: the caller has the choice of the year;
   - the text is constant;

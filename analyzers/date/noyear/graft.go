@@ -195,7 +195,8 @@ func results(fn *ssa.Function) []ssa.Value {
 }
 
 // parsed judges a call of time.Parse. A constant text is a date that somebody
-// chose.
+// chose. A day without a time of day is what people write who mean one of this
+// year; something happened, or will, at a time of day.
 func (c *check) parsed(g *graft, call *ssa.Call) (yes, known bool) {
 	args := flow.Args(call)
 	if _, fixed := c.flow.Fold(args[1]); fixed {
@@ -207,7 +208,8 @@ func (c *check) parsed(g *graft, call *ssa.Call) (yes, known bool) {
 	}
 	text := goconstant.StringVal(k)
 	fields := layout.Fields(text)
-	if fields.Has(layout.Year) || !fields.Has(layout.Month) || !fields.Has(layout.Day) {
+	clock := fields.Has(layout.Hour) || fields.Has(layout.Hour12)
+	if fields.Has(layout.Year) || !fields.Has(layout.Month) || !fields.Has(layout.Day) || !clock {
 		return false, true
 	}
 	g.parsed, g.layout = call, text

@@ -61,15 +61,6 @@ func (p *parser) lines(lines []string) []time.Time {
 	return out
 }
 
-// A date without a clock.
-func deadline(s string) (time.Time, error) {
-	t, err := time.Parse("02.01.", s)
-	if err != nil {
-		return t, err
-	}
-	return time.Date(time.Now().Year(), t.Month(), t.Day(), 23, 59, 59, 0, time.UTC), nil // want `turns "31.12.", read on 1 January 2027, into 31 December 2027`
-}
-
 // What is too old is left out, what is from the future is not.
 func recent(line string, cutoff time.Time) bool {
 	t, err := time.Parse(time.Stamp, line)

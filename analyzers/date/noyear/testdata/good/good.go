@@ -39,3 +39,12 @@ func holidays(now time.Time, day string) (time.Time, time.Time) {
 	d, _ := time.Parse("01-02", day)
 	return t.AddDate(now.Year(), 0, 0), time.Date(now.Year(), d.Month(), d.Day(), 0, 0, 0, 0, time.UTC)
 }
+
+// A day without a time of day is written by people, who mean one of this year.
+func deadline(s string) (time.Time, error) {
+	t, err := time.Parse("02.01.", s)
+	if err != nil {
+		return t, err
+	}
+	return time.Date(time.Now().Year(), t.Month(), t.Day(), 23, 59, 59, 0, time.UTC), nil
+}
