@@ -46,7 +46,6 @@ The analyzer is silent
   - about a KeyUsage that only encrypts, in a self-signed certificate: it carries the key to those who encrypt;
   - about missing names, in packages that set how peers are verified: InsecureSkipVerify, VerifyPeerCertificate, VerifyConnection or ServerName of a `tls.Config`;
   - where the certificate that is created is not used;
-  - in exported functions of internal packages whose name stands in no other code than tests, if leapguard's own command analyses the whole module: the other drivers see one package at a time;
   - in tests, and in packages, files and functions for tests, by a word of their names such as test, fake or mock.
 
 # Limits

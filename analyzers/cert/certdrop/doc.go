@@ -38,7 +38,6 @@ The analyzer is silent if
   - the files of a directory, or one file after the other, are added to a pool, not all of which need be certificates;
   - the pool becomes ClientCAs of a `tls.Config` in a package that never sets ClientAuth, so that no client is asked for a certificate;
   - the pool is compared or listed, or becomes part of `x509.VerifyOptions` in the same function, where Verify tells that roots are missing;
-  - in exported functions of internal packages whose name stands in no other code than tests, if leapguard's own command analyses the whole module: the other drivers see one package at a time;
   - in tests and in packages for tests.
 
 # Limits

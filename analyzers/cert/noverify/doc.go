@@ -35,7 +35,6 @@ The analyzer is silent
   - with `InsecureSkipVerify`, if the package reads `PeerCertificates` of a connection or response after the handshake: it may verify the peer there;
   - if one of two callbacks of a configuration is such a callback;
   - about identities if the package reads verified chains, calls a function with verif, fingerprint, trusted or spiffe in its name, uses the encoding, the key or the serial number of a certificate, compares certificates, or gives them to another package;
-  - in exported functions of internal packages whose name stands in no other code than tests, if leapguard's own command analyses the whole module: the other drivers see one package at a time;
   - in tests and in packages for tests.
 
 # Limits

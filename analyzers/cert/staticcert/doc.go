@@ -30,7 +30,6 @@ The analyzer is silent
   - if the names are those of files that the program has opened itself, as temporary ones;
   - if the certificate is in a file whose name begins with localhost;
   - if the address is a constant that begins with localhost or 127.0.0.1;
-  - in exported functions of internal packages whose name stands in no other code than tests, if leapguard's own command analyses the whole module: the other drivers see one package at a time;
   - in examples, samples, demonstrations, tools for developers, tests and packages for tests.
 
 # Limits

@@ -46,7 +46,6 @@ The analyzer is silent
   - in functions with "Challenge" or "ALPN" in their names, whose certificates are looked at once;
   - where the certificate that is created is not used;
   - about a certificate signed by its own key with no subject, no names and no times: it carries the key, and whoever accepts it compares that;
-  - in exported functions of internal packages whose name stands in no other code than tests, if leapguard's own command analyses the whole module: the other drivers see one package at a time;
   - in tests, and in packages, files and functions for tests, by a word of their names such as test, fake or mock.
 
 # Limits
