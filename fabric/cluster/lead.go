@@ -1,0 +1,79 @@
+package cluster
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"io"
+	"slices"
+	"sync"
+	"time"
+)
+
+// Lead returns the controller of a replica that was elected primary: it waits for all
+// that earlier primaries saved, and loads it. It does nothing else, and returns no
+// actions. The errors are those of the elector, of the store and of [New].
+func Lead(ctx context.Context, now time.Time, config Config, elector Elector, store Store) (*Controller, error) {
+	term, err := elector.Term(ctx)
+	if err != nil {
+		return nil, fmt.Errorf("cluster: which term is it: %w", err)
+	}
+	if err := elector.Barrier(ctx); err != nil {
+		return nil, fmt.Errorf("cluster: wait for what was saved: %w", err)
+	}
+	state, err := store.Load(ctx)
+	if err != nil {
+		return nil, err
+	}
+	return New(now, term, config, state)
+}
+
+// EncodeState returns a state as JSON, for a [Store].
+func EncodeState(s State) ([]byte, error) { return json.Marshal(s) }
+
+// DecodeState reads what [EncodeState] wrote; empty data is the zero State. The error
+// is [ErrCorrupt] if anything is missing, unknown, behind the end, or cannot be true.
+func DecodeState(data []byte) (State, error) {
+	var s State
+	if len(data) == 0 {
+		return s, nil
+	}
+	d := json.NewDecoder(bytes.NewReader(data))
+	d.DisallowUnknownFields()
+	if err := d.Decode(&s); err != nil {
+		return State{}, fmt.Errorf("%w: %w", ErrCorrupt, err)
+	}
+	if _, err := d.Token(); err != io.EOF {
+		return State{}, fmt.Errorf("%w: something follows it", ErrCorrupt)
+	}
+	if err := s.check(); err != nil {
+		return State{}, err
+	}
+	return s, nil
+}
+
+// A MemoryStore is a [Store] for tests and simulations. The zero value is empty.
+type MemoryStore struct {
+	mu   sync.Mutex
+	data []byte
+}
+
+// Load implements [Store].
+func (m *MemoryStore) Load(context.Context) (State, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return DecodeState(slices.Clone(m.data))
+}
+
+// Save implements [Store].
+func (m *MemoryStore) Save(_ context.Context, s State) error {
+	data, err := EncodeState(s)
+	if err != nil {
+		return err
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.data = data
+	return nil
+}

@@ -1,0 +1,97 @@
+package cluster_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"reflect"
+	"testing"
+	"time"
+
+	"github.com/leapguard/leapguard/fabric/cluster"
+)
+
+// An elector is a toy: it says what it is told to say.
+type elector struct {
+	term         uint64
+	termErr, err error
+}
+
+func (e elector) Term(context.Context) (uint64, error) { return e.term, e.termErr }
+func (e elector) Barrier(context.Context) error        { return e.err }
+
+// TestLead: a new primary loads what the one before saved. LD-02, ST-09.
+func TestLead(t *testing.T) {
+	ctx := t.Context()
+	store := new(cluster.MemoryStore)
+	c, err := cluster.Lead(ctx, start, config(), elector{term: 1}, store)
+	if err != nil {
+		t.Fatal(err)
+	}
+	check(t, c, toReturned...)
+	saved := save(t, c, start.Add(time.Hour))
+	if err := store.Save(ctx, saved); err != nil {
+		t.Fatal(err)
+	}
+	next, err := cluster.Lead(ctx, start.Add(time.Hour), config(), elector{term: 2}, store)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := save(t, next, start.Add(time.Hour))
+	if got.Permits.Epoch != 2 {
+		t.Errorf("term %d, want 2", got.Permits.Epoch)
+	}
+	got.Permits.Epoch = 1
+	got.Intents[0].Stored = false
+	if !reflect.DeepEqual(got, saved) {
+		t.Errorf("loaded\n%+v\nsaved\n%+v", got, saved)
+	}
+}
+
+// TestLeadFails: a replica that is not elected, or cannot know all, does not lead.
+func TestLeadFails(t *testing.T) {
+	lost := errors.New("lost")
+	for name, e := range map[string]elector{"term": {termErr: lost}, "barrier": {term: 1, err: lost}} {
+		if c, err := cluster.Lead(t.Context(), start, config(), e, new(cluster.MemoryStore)); !errors.Is(err, lost) || c != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// FuzzDecodeState: a state is decoded to what encodes to the same again, or is corrupt;
+// a truncated one always is.
+func FuzzDecodeState(f *testing.F) {
+	state := cluster.State{
+		Nodes:   []cluster.Node{{ID: "n1", Domain: "d1", Status: cluster.Returned, Since: start, Ticket: "T1"}},
+		Intents: []cluster.Intent{{ID: "i1", Node: "n1", Ticket: "T1", Owner: "o"}},
+		Last:    1,
+	}
+	data, err := cluster.EncodeState(state)
+	if err != nil {
+		f.Fatal(err)
+	}
+	for i := range data {
+		if s, err := cluster.DecodeState(data[:i]); i > 0 && (!errors.Is(err, cluster.ErrCorrupt) || !reflect.DeepEqual(s, cluster.State{})) {
+			f.Errorf("the first %d bytes: %+v, %v", i, s, err)
+		}
+	}
+	f.Add(data)
+	f.Add(append(bytes.Clone(data), '1'))
+	f.Add([]byte(`{"Nodes":null,"Surprise":1}`))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		s, err := cluster.DecodeState(data)
+		if err != nil {
+			if !errors.Is(err, cluster.ErrCorrupt) {
+				t.Errorf("error %v", err)
+			}
+			return
+		}
+		again, err := cluster.EncodeState(s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if back, err := cluster.DecodeState(again); err != nil || !reflect.DeepEqual(back, s) {
+			t.Errorf("%+v becomes %+v, %v", s, back, err)
+		}
+	})
+}
