@@ -282,6 +282,7 @@ func (e *engine) target(u *unit, d *decision) {
 func (e *engine) collect() *Result {
 	res := &Result{Skipped: e.graph.unlisted, Summaries: make(map[*rule.Rule][]Summary)}
 	programs := make(map[*rule.Rule]*rule.Program)
+	served := sync.OnceValue(e.graph.served)
 	for _, u := range e.graph.candidates {
 		res.Stats.count(u)
 		res.Findings = append(res.Findings, u.result.findings...)
@@ -297,13 +298,17 @@ func (e *engine) collect() *Result {
 				continue
 			}
 			if programs[r] == nil {
-				programs[r] = &rule.Program{Whole: e.graph.whole}
+				programs[r] = &rule.Program{Whole: e.graph.whole, Served: served()}
 			}
 			programs[r].Summaries = append(programs[r].Summaries, s)
 		}
 	}
 	for _, r := range e.plan.rules {
-		if p := programs[r]; p != nil && r.Finish != nil {
+		p := programs[r]
+		if p != nil && r.Holds != nil {
+			res.Findings = slices.DeleteFunc(res.Findings, func(f finding.Finding) bool { return f.Analyzer == r.Slug && !r.Holds(p, f) })
+		}
+		if p != nil && r.Finish != nil {
 			res.Findings = append(res.Findings, r.Finish(p)...)
 		}
 	}

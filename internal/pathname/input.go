@@ -13,35 +13,45 @@ import (
 	"github.com/leapguard/leapguard/internal/flow"
 )
 
-// Vanishes returns the input that can make an element of a path vanish, or name
-// its parent; nil if none is known to.
-func (p *Program) Vanishes(e Element) *Input {
-	var found *Input
+// Vanishes returns the inputs of which each can make an element of a path vanish, or
+// name its parent. Of an element of several texts these come from outside.
+func (p *Program) Vanishes(e Element) []*Input {
+	var found []*Input
 	for _, t := range e {
 		if c, ok := p.flow.Fold(t.Value); ok && c.Kind() == constant.String {
 			if path.Clean(constant.StringVal(c)) != "." {
 				return nil
 			}
 			if found == nil {
-				found = &Input{Kind: Constant, Value: t.Value, Example: constant.StringVal(c)}
+				found = []*Input{{Kind: Constant, Value: t.Value, Example: constant.StringVal(c)}}
 			}
 			continue
 		}
-		in := p.input(t)
-		if in == nil || in.Example != "" && len(e) > 1 {
+		inputs := p.inputs(t)
+		if len(e) > 1 {
+			inputs = slices.DeleteFunc(inputs, func(in *Input) bool { return in.Example != "" || !in.Outside() })
+		}
+		if len(inputs) == 0 {
 			return nil
 		}
-		if found == nil || found.Kind == Constant {
-			found = in
+		if found == nil || found[0].Kind == Constant {
+			found = inputs
 		}
 	}
 	return found
 }
 
-// input returns the input that a text is, or nil.
-func (p *Program) input(t Text) *Input {
+// Passed returns the inputs that an argument of a call can be, if what is called makes
+// it the last element of a path behind tests that say no more of it than proof.
+func (p *Program) Passed(arg Text, proof Proof) []*Input {
 	w := &walk{Program: p, seen: make(map[ssa.Value]bool)}
-	return w.input(t)
+	return w.narrow(w.inputs(arg), proof)
+}
+
+// inputs returns the inputs that a text can be.
+func (p *Program) inputs(t Text) []*Input {
+	w := &walk{Program: p, seen: make(map[ssa.Value]bool)}
+	return w.inputs(t)
 }
 
 // A walk follows one name to where it comes from.
@@ -53,7 +63,7 @@ type walk struct {
 	evenNamed bool
 }
 
-func (w *walk) input(t Text) *Input {
+func (w *walk) inputs(t Text) []*Input {
 	v := flow.Resolve(t.Value)
 	if w.seen[v] || !isText(v.Type()) {
 		return nil
@@ -63,25 +73,29 @@ func (w *walk) input(t Text) *Input {
 	if proof&proven == proven {
 		return nil
 	}
-	in := w.origin(v, t.scope)
-	if in == nil {
-		return nil
-	}
-	in.proof |= proof
-	switch {
-	case in.proof&notEmpty == 0 && !in.segment, w.evenNamed:
-		in.Example = ""
-	case in.proof&notUp == 0 && in.remote:
-		in.Example = ".."
-	case in.proof&(local|notDot) == local:
-		in.Example = "."
-	default:
-		return nil
-	}
-	return in
+	return w.narrow(w.origin(v, t.scope), proof)
 }
 
-func (w *walk) origin(v ssa.Value, s scope) *Input {
+// narrow keeps the inputs that can still be no name behind tests, and says what they
+// are then.
+func (w *walk) narrow(inputs []*Input, proof Proof) []*Input {
+	return slices.DeleteFunc(inputs, func(in *Input) bool {
+		in.Proof |= proof
+		switch {
+		case in.Proof&notEmpty == 0 && !in.segment, w.evenNamed:
+			in.Example = ""
+		case in.Proof&notUp == 0 && in.remote:
+			in.Example = ".."
+		case in.Proof&(local|notDot) == local:
+			in.Example = "."
+		default:
+			return true
+		}
+		return false
+	})
+}
+
+func (w *walk) origin(v ssa.Value, s scope) []*Input {
 	switch v := v.(type) {
 	case *ssa.Parameter:
 		return w.parameter(v, s)
@@ -89,12 +103,12 @@ func (w *walk) origin(v ssa.Value, s scope) *Input {
 		return w.phi(v, s)
 	case *ssa.Const:
 		if v.Value != nil && constant.StringVal(v.Value) == "" {
-			return &Input{Kind: Constant, Value: v}
+			return []*Input{{Kind: Constant, Value: v}}
 		}
 	case *ssa.UnOp:
 		return w.load(v, s)
 	case *ssa.Field:
-		return w.field(v, structField(v.X.Type(), v.Field), v.X.Type())
+		return only(w.field(v, structField(v.X.Type(), v.Field), v.X.Type()))
 	case *ssa.Extract, *ssa.Call:
 		if call := result(v); call != nil {
 			return w.call(call, s)
@@ -103,34 +117,41 @@ func (w *walk) origin(v ssa.Value, s scope) *Input {
 	return nil
 }
 
-// phi returns the input that comes over an edge on which nothing tests it.
-func (w *walk) phi(phi *ssa.Phi, s scope) *Input {
+// only returns the input that is not nil.
+func only(in *Input) []*Input {
+	if in == nil {
+		return nil
+	}
+	return []*Input{in}
+}
+
+// phi returns the inputs that come over edges on which nothing tests them.
+func (w *walk) phi(phi *ssa.Phi, s scope) []*Input {
+	var out []*Input
 	for i, edge := range phi.Edges {
 		if c, ok := flow.Resolve(edge).(*ssa.Const); ok && c.Value != nil {
 			continue // mostly the zero value before a search
 		}
 		pred := phi.Block().Preds[i]
 		conds := slices.Concat(flow.EdgeConditions(pred, phi.Block()), flow.ConditionsAt(pred), s.conds)
-		if in := w.input(Text{edge, scope{s.frame, conds}}); in != nil {
-			return in
-		}
+		out = append(out, w.inputs(Text{edge, scope{s.frame, conds}})...)
 	}
-	return nil
+	return out
 }
 
-func (w *walk) call(call *ssa.Call, s scope) *Input {
+func (w *walk) call(call *ssa.Call, s scope) []*Input {
 	fn := known(call)
 	switch {
 	case fn != nil && fn.Keeps:
-		return w.input(Text{call.Call.Args[0], s})
+		return w.inputs(Text{call.Call.Args[0], s})
 	case fn != nil && fn.Given != "":
-		return &Input{Kind: Given, Value: call, Name: w.text(call), remote: fn.Given != "any", segment: fn.Given == "segment"}
+		return []*Input{{Kind: Given, Value: call, Name: w.text(call), remote: fn.Given != "any", segment: fn.Given == "segment"}}
 	case fn == nil:
 		if in := w.flagValue(call); in != nil {
-			return in
+			return []*Input{in}
 		}
 		if inner, ok := w.enter(call, s); ok {
-			return w.input(inner)
+			return w.inputs(inner)
 		}
 	}
 	return nil
@@ -139,17 +160,18 @@ func (w *walk) call(call *ssa.Call, s scope) *Input {
 // maxUps bounds how far callers are searched.
 const maxUps = 3
 
-// parameter returns the input that a parameter is: what a caller of the package
-// passes for it, or, if other modules can call the function, anything.
-func (w *walk) parameter(param *ssa.Parameter, s scope) *Input {
+// parameter returns the inputs that a parameter can be: what the callers of the
+// package pass for it, and, if other packages can call the function, anything.
+func (w *walk) parameter(param *ssa.Parameter, s scope) []*Input {
 	if arg, ok := s.argument(param); ok {
-		return w.input(arg)
+		return w.inputs(arg)
 	}
 	fn := param.Parent()
 	if fn.Parent() != nil || fn.Signature.Recv() != nil && param == fn.Params[0] || !plainText(param.Type(), w.pass.Pkg) {
 		return nil
 	}
 	named := true
+	var out []*Input
 	callers := w.Program.callers()[fn]
 	for _, call := range callers {
 		arg := argument(call, param)
@@ -162,25 +184,23 @@ func (w *walk) parameter(param *ssa.Parameter, s scope) *Input {
 			continue
 		}
 		w.ups++
-		in := w.input(t)
-		w.ups--
-		if in != nil {
+		for _, in := range w.inputs(t) {
 			in.Calls = append(in.Calls, call)
-			return in
+			out = append(out, in)
 		}
+		w.ups--
 	}
-	obj, ok := fn.Object().(*types.Func)
-	if !ok || !obj.Exported() || !w.public() || named && len(callers) > 0 {
-		return nil
+	if obj, ok := fn.Object().(*types.Func); ok && obj.Exported() && w.pass.Pkg.Name() != "main" {
+		judged := len(callers) > 0 && (named || fn.Signature.Recv() == nil)
+		out = append(out, &Input{Kind: Parameter, Value: param, Name: param.Name(), api: w.public() && !judged})
 	}
-	return &Input{Kind: Parameter, Value: param, Name: param.Name()}
+	return out
 }
 
 // public reports whether other modules can call the exported functions of the
-// package. What the rest of its own module passes is not known, and may be tested
-// there.
+// package.
 func (p *Program) public() bool {
-	return p.pass.Pkg.Name() != "main" && !slices.Contains(strings.Split(p.pass.Pkg.Path(), "/"), "internal")
+	return !slices.Contains(strings.Split(p.pass.Pkg.Path(), "/"), "internal")
 }
 
 // plainText reports whether a type is string, or a type of the package that is
@@ -233,35 +253,35 @@ func (p *Program) IsNew(t Text) bool {
 
 // load returns the input that a variable, a field, an element of a list or what
 // a flag points to holds.
-func (w *walk) load(load *ssa.UnOp, s scope) *Input {
+func (w *walk) load(load *ssa.UnOp, s scope) []*Input {
 	if load.Op != token.MUL {
 		return nil
 	}
 	switch addr := flow.Resolve(load.X).(type) {
 	case *ssa.Call: // *flag.String(...)
-		return w.flagPointer(addr)
+		return only(w.flagPointer(addr))
 	case *ssa.UnOp:
 		if g, ok := addr.X.(*ssa.Global); ok {
 			if call, ok := w.flow.Initial(g, load.Parent()).(*ssa.Call); ok {
 				if in := w.flagPointer(call); in != nil && !w.uses().tested[g] {
 					in.Value, in.Name = load, "*"+g.Name()
-					return in
+					return []*Input{in}
 				}
 			}
 		}
 	case *ssa.Global:
 		if f := w.uses().flags[addr]; f != nil && f.empty && !w.uses().tested[addr] {
-			return &Input{Kind: Flag, Value: load, Name: addr.Name()}
+			return []*Input{{Kind: Flag, Value: load, Name: addr.Name()}}
 		}
 	case *ssa.FieldAddr:
 		t := addr.X.Type().Underlying().(*types.Pointer).Elem()
-		return w.field(load, structField(t, addr.Field), t)
+		return only(w.field(load, structField(t, addr.Field), t))
 	case *ssa.IndexAddr: // strings.Split("", sep) is [""]
 		if c, ok := addr.Index.(*ssa.Const); ok && c.Int64() != 0 {
 			return nil
 		}
 		if list, ok := flow.Resolve(addr.X).(*ssa.Call); ok && flow.IsCallTo(list, "strings.Split") {
-			return w.input(Text{list.Call.Args[0], s})
+			return w.inputs(Text{list.Call.Args[0], s})
 		}
 	}
 	return nil

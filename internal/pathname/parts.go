@@ -184,7 +184,7 @@ func textConst(s string) *ssa.Const {
 	return ssa.NewConst(constant.MakeString(s), types.Typ[types.String])
 }
 
-// Ends returns the input that a key ends in, if nothing separates what belongs to
+// Ends returns the input from outside that a key ends in, if nothing separates what belongs to
 // it from what belongs to longer ones: the text behind the last separator, empty
 // or not. Whole says that the key is nothing but that. It is nil if there is none.
 func (p *Program) Ends(key Text) (in *Input, whole bool) {
@@ -197,7 +197,12 @@ func (p *Program) Ends(key Text) (in *Input, whole bool) {
 		key, whole = *next, whole && !sum
 	}
 	w := &walk{Program: p, seen: make(map[ssa.Value]bool), evenNamed: true}
-	return w.input(key), whole
+	for _, in := range w.inputs(key) {
+		if in.Outside() {
+			return in, whole
+		}
+	}
+	return nil, whole
 }
 
 // last returns the text that a text ends in, and whether others stand before it;

@@ -25,7 +25,7 @@ type Kind int
 
 // The kinds.
 const (
-	Parameter Kind = iota // a parameter of an exported function
+	Parameter Kind = iota // a parameter of an exported function that others can import
 	Flag                  // a flag of the command line that is empty by default
 	Given                 // what a function yields, such as os.Getenv
 	Field                 // a field of a configuration or request
@@ -43,11 +43,19 @@ type Input struct {
 	// Calls are the calls of the package that it takes from there to the path,
 	// the innermost first.
 	Calls []ssa.CallInstruction
+	// Proof is what tests on the way say of it.
+	Proof Proof
 
-	proof   proof // what tests on the way say
-	remote  bool  // anybody can choose it
-	segment bool  // it is not empty
+	api     bool // see Outside
+	remote  bool // anybody can choose it
+	segment bool // it is not empty
 }
+
+// Outside reports whether an input comes from outside as far as the package shows.
+// A parameter does not if only the module can call its function, or if all calls in
+// the package pass names, or if there are any and it is no method, which would be
+// part of what a type offers: what the callers pass counts.
+func (in *Input) Outside() bool { return in.Kind != Parameter || in.api }
 
 // A Program knows the names of files in a package. Its methods must not be called
 // concurrently.

@@ -28,7 +28,10 @@ func TestVanishes(t *testing.T) {
 					}
 					elements := p.Elements(p.At(call.Common().Args[0], call))
 					text := fmt.Sprintf("%d elements", len(elements))
-					if in := p.Vanishes(elements[len(elements)-1]); in != nil {
+					for _, in := range p.Vanishes(elements[len(elements)-1]) {
+						if !in.Outside() {
+							continue
+						}
 						text += fmt.Sprintf(": %s %q", in.Name, in.Example)
 					}
 					pass.Reportf(call.Pos(), "%s", text)

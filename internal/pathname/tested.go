@@ -10,21 +10,21 @@ import (
 	"github.com/leapguard/leapguard/internal/flow"
 )
 
-// A proof is what tests say of a name: which names it is not.
-type proof int
+// A Proof is what tests say of a name: which names it is not.
+type Proof int
 
 const (
-	notEmpty proof = 1 << iota // ""
+	notEmpty Proof = 1 << iota // ""
 	notDot                     // "."
 	notUp                      // ".."
 	local                      // filepath.IsLocal said so, which lets "." and "a/.." pass
 
-	untested proof = 0
+	untested Proof = 0
 	proven         = notEmpty | notDot | notUp // by anything that is not understood, too
 )
 
 // tested returns what conditions prove of a name.
-func (p *Program) tested(v ssa.Value, conds []flow.Cond) proof {
+func (p *Program) tested(v ssa.Value, conds []flow.Cond) Proof {
 	all := untested
 	for _, c := range conds {
 		all |= p.proves(c, v)
@@ -32,7 +32,7 @@ func (p *Program) tested(v ssa.Value, conds []flow.Cond) proof {
 	return all
 }
 
-func (p *Program) proves(c flow.Cond, v ssa.Value) proof {
+func (p *Program) proves(c flow.Cond, v ssa.Value) Proof {
 	if flow.Same(c.X, v) {
 		return comparedTo(c)
 	}
@@ -87,7 +87,7 @@ func isLength(v ssa.Value) bool {
 }
 
 // comparedTo returns what a comparison of a name itself proves.
-func comparedTo(c flow.Cond) proof {
+func comparedTo(c flow.Cond) Proof {
 	_, k, equal, ok := c.ConstTest()
 	switch {
 	case !ok && c.Op == token.NEQ:
@@ -95,14 +95,14 @@ func comparedTo(c flow.Cond) proof {
 	case !ok || equal:
 		return proven
 	case k.Kind() == constant.String:
-		return map[string]proof{"": notEmpty, ".": notDot, "..": notUp}[constant.StringVal(k)]
+		return map[string]Proof{"": notEmpty, ".": notDot, "..": notUp}[constant.StringVal(k)]
 	}
 	return untested
 }
 
 // lacks returns what it proves of a name that a function of package strings or
 // IsAbs says no: that it has no dots, where the text asked for is made of them.
-func (p *Program) lacks(call *ssa.Call) proof {
+func (p *Program) lacks(call *ssa.Call) Proof {
 	if len(call.Call.Args) < 2 {
 		return untested
 	}
@@ -122,7 +122,7 @@ func (p *Program) lacks(call *ssa.Call) proof {
 
 // prefixed returns what strings.HasPrefix proves of a path: that it is not the
 // directory itself, if the prefix ends in a separator.
-func (p *Program) prefixed(call *ssa.Call) proof {
+func (p *Program) prefixed(call *ssa.Call) Proof {
 	prefix := flow.Resolve(call.Call.Args[1])
 	if c, ok := p.flow.Fold(prefix); ok {
 		if c.Kind() == constant.String && constant.StringVal(c) != "" {
@@ -139,7 +139,7 @@ func (p *Program) prefixed(call *ssa.Call) proof {
 // about returns what it proves of a name that a value which depends on it came
 // out well. It is untested for values that do not depend on it, or tell only
 // what is true of the directory as well.
-func (p *Program) about(x, v ssa.Value, depth int) proof {
+func (p *Program) about(x, v ssa.Value, depth int) Proof {
 	if x == nil || depth == 0 {
 		return untested
 	}

@@ -49,18 +49,6 @@ func ForTests(pass *analysis.Pass) bool {
 	return false
 }
 
-// IsExample reports whether a package, by the elements of its path, is an example
-// of how to do something.
-func IsExample(pkg string) bool {
-	for elem := range strings.SplitSeq(pkg, "/") {
-		switch strings.TrimLeft(elem, "_") {
-		case "example", "examples", "demo", "demos", "sample", "samples":
-			return true
-		}
-	}
-	return false
-}
-
 // inRepository returns the part of a module's path that is a directory within its
 // repository, as far as that can be told: a repository may be named as it likes.
 func inRepository(module string) string {

@@ -141,6 +141,9 @@ type Def struct {
 	// Finish reports what only the whole program shows. It runs once, after
 	// all packages, in leapguard's own driver alone.
 	Finish func(*Program) []finding.Finding
+	// Holds tells of each finding in a package whether the whole program bears it
+	// out. It is asked like Finish, and before it.
+	Holds func(*Program, finding.Finding) bool
 }
 
 // A Rule is a check.
@@ -161,11 +164,14 @@ func (r *Rule) Check() config.Check {
 	return k
 }
 
-// A Program is what Finish sees of all analysed packages.
+// A Program is what Finish and Holds see of all analysed packages.
 type Program struct {
 	Summaries []any // non-nil values of [Result.Summary], in import order
 	// Whole says that every package of the module was analysed.
 	Whole bool
+	// Served holds the import paths of the packages that a main package among them
+	// imports, by itself or through others, examples and helpers of tests aside.
+	Served map[string]bool
 }
 
 // Result is the result of every check's analyzer.

@@ -28,9 +28,18 @@ func (p *Pass) Silent(pos token.Pos) bool {
 // module's path in front; where the driver knows no module, its last two elements.
 // What an owner or a repository is called says nothing about the package.
 func (p *Pass) WithinModule() string {
-	pkg := p.Pkg.Path()
-	if p.Module != nil && strings.HasPrefix(pkg+"/", p.Module.Path+"/") {
-		return path.Base(p.Module.Path) + strings.TrimPrefix(pkg, p.Module.Path)
+	module := ""
+	if p.Module != nil {
+		module = p.Module.Path
+	}
+	return WithinModule(p.Pkg.Path(), module)
+}
+
+// WithinModule is [Pass.WithinModule] for the path of a package and that of its
+// module, which may be empty.
+func WithinModule(pkg, module string) string {
+	if module != "" && strings.HasPrefix(pkg+"/", module+"/") {
+		return path.Base(module) + strings.TrimPrefix(pkg, module)
 	}
 	dir, name := path.Split(pkg)
 	return path.Join(path.Base(dir), name)
@@ -51,6 +60,22 @@ func helpsTests(pkg string) bool {
 			return true
 		}
 		around = element
+	}
+	return false
+}
+
+// IsAside reports whether a package, by the elements of its path below the module,
+// is no part of what the module is there for: an example, or a helper of tests.
+func IsAside(pkg string) bool { return helpsTests(pkg) || IsExample(pkg) }
+
+// IsExample reports whether a package, by the elements of its path, is an example
+// of how to do something.
+func IsExample(pkg string) bool {
+	for elem := range strings.SplitSeq(pkg, "/") {
+		switch strings.TrimLeft(elem, "_") {
+		case "example", "examples", "demo", "demos", "sample", "samples":
+			return true
+		}
 	}
 	return false
 }

@@ -35,7 +35,7 @@ type Holder struct {
 // use. Examples do not run beside each other.
 func summarize(pass *rule.Pass, all []*identity) any {
 	name := nameOf(pass)
-	if pki.IsExample(name) {
+	if rule.IsExample(name) {
 		return nil
 	}
 	s := new(Summary)

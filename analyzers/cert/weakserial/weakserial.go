@@ -13,7 +13,6 @@ import (
 	"github.com/leapguard/leapguard/internal/config"
 	"github.com/leapguard/leapguard/internal/finding"
 	"github.com/leapguard/leapguard/internal/flow"
-	"github.com/leapguard/leapguard/internal/pki"
 	"github.com/leapguard/leapguard/internal/pki/template"
 	"github.com/leapguard/leapguard/internal/rule"
 	"github.com/leapguard/leapguard/internal/syntax"
@@ -47,7 +46,7 @@ var Rule = rule.New(rule.Def{
 var Analyzer = Rule.Analyzer
 
 func run(pass *rule.Pass) error {
-	example := pki.IsExample(pass.WithinModule())
+	example := rule.IsExample(pass.WithinModule())
 	c := &check{pass: pass, pkg: template.Of(pass.Pass), reported: make(map[token.Pos]bool)}
 	for _, creation := range c.pkg.Creations {
 		if !creation.Used() || creation.KeyOnly() {

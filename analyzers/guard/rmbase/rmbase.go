@@ -6,6 +6,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -39,37 +40,43 @@ var Rule = rule.New(rule.Def{
 		SilentInTests: true,
 		Page:          page,
 	},
-	Cores: []*rule.Core{flow.Core},
-	Run:   run,
+	Cores:     []*rule.Core{flow.Core},
+	FactTypes: []analysis.Fact{new(RemovesBelow)},
+	Run:       run,
+	Holds:     holds,
 })
 
 // Analyzer is the check as an analyzer.
 var Analyzer = Rule.Analyzer
 
 func run(pass *rule.Pass) error {
-	c := &check{pass: pass, removals: make(map[token.Pos]removal)}
+	c := &check{
+		pass:     pass,
+		removals: make(map[token.Pos]removal),
+		passes:   make(map[token.Pos]passing),
+		facts:    make(map[*types.Func]*RemovesBelow),
+	}
 	for n := range pass.Nodes() {
-		call, ok := n.(*ast.CallExpr)
-		if !ok || syntax.CalledName(call) != "RemoveAll" {
-			continue
+		if call, ok := n.(*ast.CallExpr); ok {
+			c.collect(call)
 		}
-		if fn := pass.Callee(call); fn != nil && fn.Pkg() != nil {
-			if known := models.PathFunction(flow.Name(fn)); known != nil && known.Removes && c.built(call) {
-				c.removals[call.Lparen] = removal{call, known.Of}
+	}
+	if len(c.removals)+len(c.passes) > 0 {
+		c.paths = pathname.New(pass.Pass)
+		for _, fn := range flow.Of(pass.Pass).Funcs() {
+			for call := range flow.Calls(fn) {
+				if r, ok := c.removals[call.Common().Pos()]; ok {
+					c.examine(call, r)
+				} else if p, ok := c.passes[call.Common().Pos()]; ok {
+					c.examinePassing(call, p)
+				}
 			}
 		}
 	}
-	if len(c.removals) == 0 {
-		return nil
+	for fn, fact := range c.facts {
+		pass.ExportObjectFact(fn, fact)
 	}
-	c.paths = pathname.New(pass.Pass)
-	for _, fn := range flow.Of(pass.Pass).Funcs() {
-		for call := range flow.Calls(fn) {
-			if r, ok := c.removals[call.Common().Pos()]; ok {
-				c.examine(call, r)
-			}
-		}
-	}
+	c.summarize()
 	return nil
 }
 
@@ -77,6 +84,27 @@ type check struct {
 	pass     *rule.Pass
 	paths    *pathname.Program
 	removals map[token.Pos]removal // by the opening parenthesis, as SSA has it
+	passes   map[token.Pos]passing // likewise
+	facts    map[*types.Func]*RemovesBelow
+	doubtful []Doubtful
+}
+
+// collect notes a call that removes, or that passes something to a function of
+// another package that does.
+func (c *check) collect(call *ast.CallExpr) {
+	fn := c.pass.Callee(call)
+	if fn == nil || fn.Pkg() == nil {
+		return
+	}
+	if fn.Name() == "RemoveAll" {
+		if known := models.PathFunction(flow.Name(fn)); known != nil && known.Removes && !isLiteral(call.Args[len(call.Args)-1]) {
+			c.removals[call.Lparen] = removal{call, known.Of}
+			return
+		}
+	}
+	if fact := c.factOf(fn); fact != nil {
+		c.passes[call.Lparen] = passing{call, fn, fact}
+	}
 }
 
 // A removal is a call that removes what argument target names, counted from 0
@@ -86,17 +114,9 @@ type removal struct {
 	target int
 }
 
-// built reports whether the target of a removal may be put together of others,
-// as far as the syntax tells.
-func (c *check) built(call *ast.CallExpr) bool {
-	switch arg := ast.Unparen(call.Args[len(call.Args)-1]).(type) {
-	case *ast.BasicLit:
-		return false
-	case *ast.SelectorExpr:
-		v, ok := c.pass.TypesInfo.Uses[arg.Sel].(*types.Var)
-		return ok && !v.IsField() || strings.Contains(strings.ToLower(arg.Sel.Name), "t") // see pathname.Chosen
-	}
-	return true
+func isLiteral(arg ast.Expr) bool {
+	_, ok := ast.Unparen(arg).(*ast.BasicLit)
+	return ok
 }
 
 // examine reports a removal whose target can be its base, or a directory that
@@ -108,8 +128,11 @@ func (c *check) examine(call ssa.CallInstruction, r removal) {
 	}
 	target := args[r.target]
 	if f := c.find(c.paths.At(target, call)); f != nil && !removes(call.Parent()) {
-		c.report(r.expr, f)
-		return
+		c.note(r.expr, f)
+		if in := f.outside(); in != nil {
+			c.report(r.expr, in, c.baseText(f.base))
+			return
+		}
 	}
 	if in := c.paths.Chosen(target, call); in != nil && !intended(call.Parent()) {
 		c.reportChosen(r.expr, in)
@@ -120,24 +143,35 @@ func (c *check) examine(call ssa.CallInstruction, r removal) {
 	}
 }
 
-// A find is an input, and the base that is removed with it.
+// A find is what a path can be with no name in it: its base.
 type find struct {
-	input *pathname.Input
-	base  string
+	inputs []*pathname.Input // each makes it that
+	base   []pathname.Element
 }
 
-// find returns the input that makes a path its own base, or nil.
+// find returns what makes a path its own base, or nil.
 func (c *check) find(path pathname.Text) *find {
 	elements := c.paths.Elements(path)
 	last := len(elements) - 1
 	if last < 1 || c.paths.IsNew(elements[0][0]) {
 		return nil
 	}
-	in := c.paths.Vanishes(elements[last])
-	if in == nil {
+	inputs := c.paths.Vanishes(elements[last])
+	if len(inputs) == 0 {
 		return nil
 	}
-	return &find{in, c.baseText(elements[:last])}
+	return &find{inputs, elements[:last]}
+}
+
+// outside returns the first input that comes from outside as far as the package
+// shows, or nil.
+func (f *find) outside() *pathname.Input { return firstOutside(f.inputs) }
+
+func firstOutside(inputs []*pathname.Input) *pathname.Input {
+	if i := slices.IndexFunc(inputs, (*pathname.Input).Outside); i >= 0 {
+		return inputs[i]
+	}
+	return nil
 }
 
 // baseText writes the elements of a path but the last; "" if it cannot.
@@ -159,26 +193,30 @@ func (c *check) baseText(elements []pathname.Element) string {
 	return "filepath.Join(" + strings.Join(texts, ", ") + ")"
 }
 
-func (c *check) report(expr *ast.CallExpr, f *find) {
-	base := f.base
-	if base == "" || len(base) > 60 {
+// maxBase is the length in bytes beyond which a message does without the base.
+const maxBase = 60
+
+// report reports a call that removes a base; related positions go on behind the
+// way that the input takes.
+func (c *check) report(expr *ast.CallExpr, in *pathname.Input, base string, related ...analysis.RelatedInformation) {
+	if base == "" || len(base) > maxBase {
 		base = "the directory above"
 	}
 	effect := "removes " + base + " itself"
-	if f.input.Example == ".." {
+	if in.Example == ".." {
 		effect = "removes the parent of " + base
 	}
-	if f.input.Kind == pathname.Constant {
+	if in.Kind == pathname.Constant {
 		c.pass.Reportf(expr, "%s %s: the last element is empty", syntax.Text(expr), effect)
 		return
 	}
-	d := analysis.Diagnostic{
+	c.doubt(expr, in)
+	c.pass.Report(analysis.Diagnostic{
 		Pos:     expr.Pos(),
 		End:     expr.End(),
-		Message: fmt.Sprintf("%s with %s %q %s", syntax.Text(expr), f.input.Name, f.input.Example, effect),
-	}
-	d.Related = c.way(f.input)
-	c.pass.Report(d)
+		Message: fmt.Sprintf("%s with %s %q %s", syntax.Text(expr), in.Name, in.Example, effect),
+		Related: append(c.way(in), related...),
+	})
 }
 
 // way returns where an input comes in, and the calls that it takes from there.
@@ -212,7 +250,10 @@ func (c *check) passed(param *ssa.Parameter) {
 			continue
 		}
 		if f := c.find(c.paths.At(arg, call)); f != nil {
-			c.report(expr, f)
+			c.note(expr, f)
+			if in := f.outside(); in != nil {
+				c.report(expr, in, c.baseText(f.base))
+			}
 		}
 	}
 }

@@ -14,7 +14,7 @@ import (
 
 type store struct{ root string }
 
-func (s *store) Delete(_ context.Context, key string) error {
+func (s *store) Delete(_ context.Context, key string) error { // want Delete:`removesBelow\[2\]`
 	return os.RemoveAll(s.filename(key)) // want `^os.RemoveAll\(s.filename\(key\)\) with key "" removes s.root itself$`
 }
 
@@ -22,13 +22,13 @@ func (s *store) filename(key string) string {
 	return filepath.Join(s.root, filepath.FromSlash(key))
 }
 
-func (s *store) Drop(tenant, name string) error {
+func (s *store) Drop(tenant, name string) error { // want Drop:`removesBelow\[2\]`
 	dir := filepath.Join(s.root, "tenants", tenant, name)
 	return os.RemoveAll(dir) // want `^os.RemoveAll\(dir\) with name "" removes filepath.Join\(s.root, "tenants", tenant\) itself$`
 }
 
 // Local lets "." pass.
-func Local(base, name string) error {
+func Local(base, name string) error { // want Local:`removesBelow\[1\]`
 	if !filepath.IsLocal(name) {
 		return fmt.Errorf("%q is not local", name)
 	}
@@ -36,26 +36,26 @@ func Local(base, name string) error {
 }
 
 // Base makes "." of an empty name.
-func Base(base, name string) error {
+func Base(base, name string) error { // want Base:`removesBelow\[1\]`
 	return os.RemoveAll(filepath.Join(base, filepath.Base(name))) // want `with name "" removes base itself`
 }
 
-func Sum(base, name string) error {
+func Sum(base, name string) error { // want Sum:`removesBelow\[1\]`
 	if strings.Contains(name, "..") {
 		return fmt.Errorf("%q leaves the directory", name)
 	}
 	return os.RemoveAll(base + "/" + name) // want `^os.RemoveAll\(base \+ "/" \+ name\) with name "" removes base itself$`
 }
 
-func Constant(name string) error {
+func Constant(name string) error { // want Constant:`removesBelow\[0\]`
 	return os.RemoveAll("/var/lib/agent/" + name) // want `^os.RemoveAll\("/var/lib/agent/" \+ name\) with name "" removes "/var/lib/agent/" itself$`
 }
 
-func Format(base, tenant, name string) error {
+func Format(base, tenant, name string) error { // want Format:`removesBelow\[2\]`
 	return os.RemoveAll(fmt.Sprintf("%s/%s/%s", base, tenant, name)) // want `with name "" removes filepath.Join\(base, tenant\) itself`
 }
 
-func Exists(base, name string) error {
+func Exists(base, name string) error { // want Exists:`removesBelow\[1\]`
 	dir := path.Join(base, name)
 	if _, err := os.Stat(dir); os.IsNotExist(err) {
 		return nil
@@ -63,7 +63,7 @@ func Exists(base, name string) error {
 	return os.RemoveAll(dir) // want `with name "" removes base itself`
 }
 
-func Known(base, name string) error {
+func Known(base, name string) error { // want Known:`removesBelow\[1\]`
 	if !there(base, name) {
 		return os.ErrNotExist
 	}
@@ -76,7 +76,7 @@ func there(base, name string) bool {
 }
 
 // Within lets the directory itself pass: the prefix ends without a separator.
-func Within(base, name string) error {
+func Within(base, name string) error { // want Within:`removesBelow\[1\]`
 	dir := filepath.Join(base, name)
 	if !strings.HasPrefix(dir, base) {
 		return os.ErrInvalid
@@ -132,20 +132,20 @@ func remove(base, name string) error {
 	return os.RemoveAll(filepath.Join(base, name)) // want `with user "" removes base itself`
 }
 
-func RemoveUser(user string) error { return remove("users", user) }
+func RemoveUser(user string) error { return remove("users", user) } // want RemoveUser:`removesBelow\[0\]`
 
 // Whole paths are removed for the caller.
 func removeDir(dir string) error { return os.RemoveAll(dir) }
 
-func RemoveGroup(root, group string) error {
+func RemoveGroup(root, group string) error { // want RemoveGroup:`removesBelow\[1\]`
 	return removeDir(filepath.Join(root, group)) // want `^removeDir\(filepath.Join\(root, group\)\) with group "" removes root itself$`
 }
 
-func Root(root *os.Root, tenant, key string) error {
+func Root(root *os.Root, tenant, key string) error { // want Root:`removesBelow\[2\]`
 	return root.RemoveAll(filepath.Join(tenant, key)) // want `with key "" removes tenant itself`
 }
 
-func Split(base, list string) {
+func Split(base, list string) { // want Split:`removesBelow\[1\]`
 	for _, name := range strings.Split(list, ",") {
 		os.RemoveAll(filepath.Join(base, name)) // want `with list "" removes base itself`
 	}
@@ -197,6 +197,6 @@ func Stop(w http.ResponseWriter, r *http.Request) {
 }
 
 // RemoveTree is about runs, not about directories.
-func (s *store) RemoveTree(run string) error {
+func (s *store) RemoveTree(run string) error { // want RemoveTree:`removesBelow\[1\]`
 	return os.RemoveAll(filepath.Join(s.root, run)) // want `with run "" removes s.root itself`
 }

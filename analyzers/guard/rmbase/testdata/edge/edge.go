@@ -10,12 +10,12 @@ import (
 // A Key has its own rules, but those are of this package.
 type Key string
 
-func Typed(root string, key Key) error {
+func Typed(root string, key Key) error { // want Typed:`removesBelow\[1\]`
 	return os.RemoveAll(filepath.Join(root, string(key))) // want `with key "" removes root itself`
 }
 
 // Branches test on one of the ways only.
-func Branches(root, key string, strict bool) error {
+func Branches(root, key string, strict bool) error { // want Branches:`removesBelow\[1\]`
 	if strict && key == "" {
 		return os.ErrInvalid
 	}
@@ -33,7 +33,7 @@ func Switch(root, key string) error {
 }
 
 // Chosen is the caller's on one of the ways.
-func Chosen(root, key string, fixed bool) error {
+func Chosen(root, key string, fixed bool) error { // want Chosen:`removesBelow\[1\]`
 	name := "fixed"
 	if !fixed {
 		name = strings.TrimSpace(key)
@@ -42,14 +42,14 @@ func Chosen(root, key string, fixed bool) error {
 }
 
 // Upper bounds are no proof.
-func Long(root, key string) error {
+func Long(root, key string) error { // want Long:`removesBelow\[1\]`
 	if len(key) > 255 {
 		return os.ErrInvalid
 	}
 	return os.RemoveAll(filepath.Join(root, key)) // want `with key "" removes root itself`
 }
 
-func Deferred(root, key string) {
+func Deferred(root, key string) { // want Deferred:`removesBelow\[1\]`
 	defer os.RemoveAll(filepath.Join(root, key)) // want `with key "" removes root itself`
 }
 
@@ -69,7 +69,7 @@ func WaivedWhole(root, key string) error {
 	return os.RemoveAll(filepath.Join(root, key))
 }
 
-func WaivedWrong(root, key string) error {
+func WaivedWrong(root, key string) error { // want WaivedWrong:`removesBelow\[1\]`
 	//leapguard:ok other waives another kind
 	return os.RemoveAll(filepath.Join(root, key)) // want `with key "" removes root itself`
 }

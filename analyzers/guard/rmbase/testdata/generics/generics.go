@@ -9,7 +9,7 @@ import (
 // A Store holds values below a directory.
 type Store[V any] struct{ root string }
 
-func (s *Store[V]) Delete(key string) error {
+func (s *Store[V]) Delete(key string) error { // want Delete:`removesBelow\[1\]`
 	return os.RemoveAll(filepath.Join(s.root, key)) // want `with key "" removes s.root itself`
 }
 
