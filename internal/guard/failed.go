@@ -28,7 +28,11 @@ const (
 // function: what control comes to behind it, and which decisions fall because
 // of what the call gave in the place of an answer.
 type Failed struct {
-	Call  *ssa.Call      // nil for a parameter
+	Call *ssa.Call // nil for a parameter
+	// Again, if not nil, tells calls that do the same as the failed one: what is
+	// behind them depends on how they end.
+	Again func(ssa.CallInstruction) bool
+
 	param *ssa.Parameter // in the place of what the call gave
 	home  *ssa.BasicBlock
 	err   int // index of the error result
@@ -190,7 +194,7 @@ func (f *Failed) block(block *ssa.BasicBlock, from int, env settings, decided []
 		if !ok {
 			continue
 		}
-		if call == ssa.CallInstruction(f.Call) || e.ends(call) {
+		if call == ssa.CallInstruction(f.Call) || e.ends(call) || f.Again != nil && f.Again(call) {
 			return true
 		}
 		if _, deferred := call.(*ssa.Defer); !deferred && !f.visit(Reached{call, decided}) {

@@ -11,16 +11,13 @@ import (
 
 	"github.com/leapguard/leapguard/internal/flow"
 	"github.com/leapguard/leapguard/internal/guard"
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 var (
-	// verbs matches the names of functions that destroy.
-	verbs = regexp.MustCompile(`^(?i:delete|destroy|wipe|zap|purge|erase|prune|uninstall|shred|terminateInstances?)([A-Z_]\w*)?$`)
 	// light matches the names of those that destroy what is made again, or is
 	// no data.
 	light = regexp.MustCompile(`(?i:label|annotation|finalizer|cookie|session|cache|metric|timer|subscription|header|condition|status|flag|token|handler|listener|observer|watch|callback|limiter|lock|lease|rule|route|chain|query|taint|event|alert|message|connection|conn|process|tmp|temp)s?`)
-	// tools matches the names of programs that destroy what is on a disk.
-	tools = regexp.MustCompile(`^(mkfs|mkfs\..*|mke2fs|wipefs|blkdiscard|shred|sgdisk)$`)
 	// releases matches the names of functions after which nobody uses an object.
 	releases = regexp.MustCompile(`^(?i:unmount|umount|detach|unstage|unpublish|luksclose|deactivate|unmap|logout)([A-Z_]\w*)?$`)
 	// parses matches the names of functions that fail for what the program was
@@ -38,17 +35,16 @@ func fails(call *ssa.Call) bool {
 // destructive reports whether a call destroys something.
 func destructive(call ssa.CallInstruction) bool {
 	callee := flow.Callee(call)
-	if callee == nil {
-		return false
+	return callee != nil && (destroys(callee) || returnsError(callee.Signature()) && tool(call) != "")
+}
+
+// destroys reports whether a function destroys something, by its name.
+func destroys(fn *types.Func) bool {
+	if fn.Name() == "RemoveAll" {
+		return flow.Name(fn) == "os.RemoveAll"
 	}
-	if flow.Name(callee) == "os.RemoveAll" {
-		return true
-	}
-	sig := callee.Signature()
-	if verbs.MatchString(callee.Name()) {
-		return !light.MatchString(callee.Name()) && (returnsError(sig) || takesContext(sig)) && !inMemory(sig)
-	}
-	return returnsError(sig) && tool(call) != ""
+	sig := fn.Signature()
+	return verbs.MatchString(fn.Name()) && !light.MatchString(fn.Name()) && (returnsError(sig) || takesContext(sig)) && !inMemory(sig)
 }
 
 func returnsError(sig *types.Signature) bool {
@@ -57,8 +53,10 @@ func returnsError(sig *types.Signature) bool {
 }
 
 func takesContext(sig *types.Signature) bool {
-	return sig.Params().Len() > 0 && sig.Params().At(0).Type().String() == "context.Context"
+	return sig.Params().Len() > 0 && isContext(sig.Params().At(0).Type())
 }
+
+func isContext(t types.Type) bool { return syntax.IsNamed(t, "context", "Context") }
 
 // inMemory reports whether the receiver of a method is something that is made
 // again, by its name.
@@ -181,7 +179,7 @@ func unanswered(f *guard.Failed, call ssa.CallInstruction) *ssa.If {
 	}
 	for _, a := range operands(f.Call) {
 		path, ok := flow.PathOf(a)
-		if !ok || a.Type().String() == "context.Context" || a == receiver(f.Call) {
+		if !ok || isContext(a.Type()) || a == receiver(f.Call) {
 			continue
 		}
 		for _, b := range operands(call) {
@@ -191,6 +189,28 @@ func unanswered(f *guard.Failed, call ssa.CallInstruction) *ssa.If {
 		}
 	}
 	return nil
+}
+
+// repeats reports whether a call does the same to the same object as one that
+// failed, with another flag perhaps.
+func repeats(call ssa.CallInstruction, failed *ssa.Call) bool {
+	callee, other := flow.Callee(failed), flow.Callee(call)
+	if callee == nil || other == nil || callee.Origin() != other.Origin() && !(releases.MatchString(callee.Name()) && releases.MatchString(other.Name())) {
+		return false
+	}
+	same := false
+	for _, x := range operands(failed) {
+		constant, isConst := flow.Resolve(x).(*ssa.Const)
+		switch {
+		case isContext(x.Type()):
+		case slices.ContainsFunc(operands(call), func(y ssa.Value) bool { return flow.Same(x, y) }):
+			// Many objects are asked of one receiver.
+			same = same || x != receiver(failed) || callee.Signature().Params().Len() == 0
+		case !isConst || isText(constant.Type()):
+			return false
+		}
+	}
+	return same
 }
 
 // receiver returns the receiver of a call of a method, else nil.

@@ -39,9 +39,10 @@ have stopped a few lines below.
 
 # Detection
 
-Destructive calls are os.RemoveAll, runs of mkfs, wipefs, blkdiscard, sgdisk and
-shred, and functions that take a context or return an error and whose names begin
-with delete, destroy, wipe, zap, purge, erase, prune, shred or uninstall.
+Destructive calls are os.RemoveAll, runs of mkfs, mke2fs, wipefs, blkdiscard, sgdisk
+and shred, and functions that take a context or return an error and whose names begin
+with delete, destroy, wipe, zap, purge, erase, prune, shred, uninstall or
+terminateInstances.
 
 From a call that can fail, control is followed to such a call through the
 function in SSA form, the error being one that errors.Is and its like do not
@@ -61,7 +62,8 @@ may be any time.
   - With zero values control does not come to the call: a setting that could not
     be read switches nothing on.
   - What decides cannot be computed from zero values.
-  - The failed call is made again before.
+  - The failed call is made again before, for the same object, or another call to
+    let go of it: then it counts how that ends.
   - What is destroyed was made in the function by a call of a name such as
     create, or is an element of what the failed call returned.
   - Names that speak of what is made again: caches, sessions, locks, leases,
@@ -71,8 +73,9 @@ may be any time.
 
 # Limits
 
-  - Only packages are looked at in which a common word for it occurs, such as
-    Delete, RemoveAll, Purge or wipefs.
+  - Only packages are looked at in which a common name for it occurs: one of these
+    verbs as it is, a name of APIs such as DeleteVolume, RemoveAll, or the name of
+    one of these programs.
   - What a destructive function is called otherwise, such as Remove or Cleanup,
     is not seen, nor one behind a function of another name.
   - That an error is kept in a variable of the function and looked at there

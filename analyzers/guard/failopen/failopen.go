@@ -96,6 +96,7 @@ func (c *checker) check(call *ssa.Call) {
 		if f == nil {
 			return
 		}
+		f.Again = func(other ssa.CallInstruction) bool { return repeats(other, call) }
 		if d := c.destroys(f, given); d != nil {
 			c.report(f, d)
 			return

@@ -4,18 +4,12 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"slices"
 	"strconv"
 
 	"github.com/leapguard/leapguard/internal/rule"
 	"github.com/leapguard/leapguard/internal/syntax"
 )
-
-// triggers match what destroys, in packages that handle errors.
-var triggers = rule.Triggers{{
-	"RemoveAll", "Delete", "DeleteWithOptions", "DeleteAllOf", "DeleteCollection", "DeleteObject", "DeleteObjects",
-	"DeleteVolume", "DeleteSnapshot", "DeleteBucket", "Destroy", "Wipe", "Zap", "Purge", "Erase", "Prune",
-	"TerminateInstances", "Uninstall", "wipefs", "mkfs", "blkdiscard", "sgdisk",
-}}
 
 // candidates returns the functions that call something destructive and pass
 // over an error, by their syntax.
@@ -27,7 +21,7 @@ func candidates(pass *rule.Pass) []*ast.FuncDecl {
 		case *ast.FuncDecl:
 			current = n
 		case *ast.CallExpr:
-			if current == nil || current.End() <= n.Pos() || !named(n) {
+			if current == nil || current.End() <= n.Pos() || !looksDestructive(pass, n) {
 				continue
 			}
 			if passesOver(pass, current) {
@@ -39,19 +33,20 @@ func candidates(pass *rule.Pass) []*ast.FuncDecl {
 	return out
 }
 
-// named reports whether a call looks destructive.
-func named(call *ast.CallExpr) bool {
-	if name := syntax.CalledName(call); verbs.MatchString(name) || name == "RemoveAll" || name == "Remove" {
+// looksDestructive reports whether a call may be destructive, or be of a function
+// of the package that is.
+func looksDestructive(pass *rule.Pass, call *ast.CallExpr) bool {
+	if fn := pass.Callee(call); fn != nil && (destroys(fn) || fn.Pkg() == pass.Pkg && verbs.MatchString(fn.Name())) {
 		return true
 	}
-	for _, arg := range call.Args {
-		if lit, ok := arg.(*ast.BasicLit); ok && lit.Kind == token.STRING {
-			if s, err := strconv.Unquote(lit.Value); err == nil && tools.MatchString(s) {
-				return true
-			}
+	return slices.ContainsFunc(call.Args, func(arg ast.Expr) bool {
+		lit, ok := arg.(*ast.BasicLit)
+		if !ok || lit.Kind != token.STRING {
+			return false
 		}
-	}
-	return false
+		s, err := strconv.Unquote(lit.Value)
+		return err == nil && tools.MatchString(s)
+	})
 }
 
 // passesOver reports whether a function drops an error or goes on where there

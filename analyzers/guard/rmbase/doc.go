@@ -17,9 +17,11 @@ of the package builds the path. filepath.IsLocal alone is no proof: it is true o
 
 From outside come
 
-  - parameters of exported functions and methods of packages that are not internal, unless all calls in the package
-    pass names; and those of unexported ones for which a caller in the package
-    passes something from outside;
+  - parameters of functions and methods for which a caller in the module passes
+    something from outside;
+  - parameters of exported functions that nothing in the module calls, and of
+    exported methods that are called through interfaces only, of packages that other
+    modules can import and that are no part of a program of the module;
   - flags that are empty by default;
   - environment variables;
   - form values, query parameters and parts of the path of a request, which can be
@@ -52,8 +54,25 @@ Clean, Abs, variables and helpers of the package that return in one place. If th
 last element can vanish, what stands before it is the base. The name is followed
 backwards from there, through functions that leave it empty if it is (TrimSpace,
 ToLower, FromSlash, Base, ...), to where it comes from; for a parameter, into the
-callers in the package. A comparison, or a call that is passed the name, on whose
-outcome it depends that control comes to the delete counts as a test.
+callers. A comparison, or a call that is passed the name, on whose outcome it
+depends that control comes to the delete counts as a test.
+
+A caller in the package is a part of the way to the delete, where the finding is. One
+in another package of the module has the finding itself, with what is called as a
+related position. Where such a function is passed on as a value, nothing is known of
+its callers.
+
+Who calls an exported function is known where its callers are analysed. The
+command sees those in the packages that it was asked to analyse, all of them with
+./... at the root of the module. Where callers are not seen, a function that nothing
+in the package calls, and a method all the same unless all calls there pass names,
+counts as one for others: what is reported at the delete then is what its callers
+have to prove. So it is with go vet and golangci-lint, which see one package after the
+other.
+
+A package is a part of a program if a main package of the module imports it, by
+itself or through others. Examples and helpers of tests are no programs. That other
+modules may import the package as well does not count.
 
 # Silent
 
@@ -63,6 +82,7 @@ The check is silent if
     given to a function that may refuse it, on every path;
   - it is an entry of a directory listing, a number, a hash, a UUID or a ULID, or
     nothing is known of where it comes from;
+  - a caller in another package passes a constant;
   - the last element has constant text: filepath.Join(root, key+".tmp");
   - the path lies in a directory that os.MkdirTemp made;
   - the function is itself called RemoveAll, RemoveDir or the like: an empty name
@@ -84,8 +104,11 @@ The check is silent if
   - Elements of slices and maps, fields of other types, values from other
     packages and arguments of the command line are not followed. Nor are the
     parameters of function literals and of methods that are called through
-    interfaces only, if they are not exported.
-  - Callers in other packages are not seen: they may all test.
+    interfaces only, if they are not exported or belong to a program.
+  - A function that is passed the whole path is followed to its callers in the
+    package only. So is one that refuses the empty name, but not "..".
+  - Callers in files for other platforms, and in packages that do not type-check, are
+    not seen.
 
 # Rewrite or suppress
 
