@@ -55,9 +55,12 @@ func (c *check) factOf(fn *types.Func) *RemovesBelow {
 	return fact
 }
 
-// note makes facts of the parameters that make a path its own base, unless the
-// call that removes it is waived.
+// note makes facts of the parameters each of which makes a path its own base, unless
+// the call that removes it is waived.
 func (c *check) note(expr *ast.CallExpr, f *find) {
+	if len(f.name) > 1 {
+		return
+	}
 	for _, in := range f.inputs {
 		param, ok := in.Value.(*ssa.Parameter)
 		if !ok || c.pass.Suppressed(expr.Pos()) {
@@ -136,7 +139,7 @@ func (c *check) examinePassing(call ssa.CallInstruction, p passing) {
 		for _, in := range inputs {
 			c.export(in, Param{Base: -1, Text: param.Text, Remove: param.Remove})
 		}
-		if in := firstOutside(inputs); in != nil {
+		if in := outside(inputs); in != nil {
 			base := param.Text
 			if param.Base >= 0 && param.Base < len(args) {
 				base = c.paths.Text(c.paths.At(args[param.Base], call))

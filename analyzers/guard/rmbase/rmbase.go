@@ -6,7 +6,6 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
-	"slices"
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
@@ -129,7 +128,7 @@ func (c *check) examine(call ssa.CallInstruction, r removal) {
 	target := args[r.target]
 	if f := c.find(c.paths.At(target, call)); f != nil && !removes(call.Parent()) {
 		c.note(r.expr, f)
-		if in := f.outside(); in != nil {
+		if in := outside(f.inputs); in != nil {
 			c.report(r.expr, in, c.baseText(f.base))
 			return
 		}
@@ -145,8 +144,9 @@ func (c *check) examine(call ssa.CallInstruction, r removal) {
 
 // A find is what a path can be with no name in it: its base.
 type find struct {
-	inputs []*pathname.Input // each makes it that
+	inputs []*pathname.Input // each makes it that, if nothing else is in the name
 	base   []pathname.Element
+	name   pathname.Element
 }
 
 // find returns what makes a path its own base, or nil.
@@ -160,18 +160,20 @@ func (c *check) find(path pathname.Text) *find {
 	if len(inputs) == 0 {
 		return nil
 	}
-	return &find{inputs, elements[:last]}
+	return &find{inputs, elements[:last], elements[last]}
 }
 
-// outside returns the first input that comes from outside as far as the package
-// shows, or nil.
-func (f *find) outside() *pathname.Input { return firstOutside(f.inputs) }
-
-func firstOutside(inputs []*pathname.Input) *pathname.Input {
-	if i := slices.IndexFunc(inputs, (*pathname.Input).Outside); i >= 0 {
-		return inputs[i]
+// outside returns an input that comes from outside as far as the package shows, or
+// nil: rather one that does for certain than a parameter, about which callers in
+// other packages have the last word.
+func outside(inputs []*pathname.Input) *pathname.Input {
+	var found *pathname.Input
+	for _, in := range inputs {
+		if in.Outside() && (found == nil || found.Kind == pathname.Parameter && in.Kind != pathname.Parameter) {
+			found = in
+		}
 	}
-	return nil
+	return found
 }
 
 // baseText writes the elements of a path but the last; "" if it cannot.
@@ -251,7 +253,7 @@ func (c *check) passed(param *ssa.Parameter) {
 		}
 		if f := c.find(c.paths.At(arg, call)); f != nil {
 			c.note(expr, f)
-			if in := f.outside(); in != nil {
+			if in := outside(f.inputs); in != nil {
 				c.report(expr, in, c.baseText(f.base))
 			}
 		}

@@ -2,6 +2,8 @@
 package edge
 
 import (
+	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -81,3 +83,43 @@ func Unknown(root, key string) error { return os.RemoveAll(filepath.Join(root, c
 
 // Sliced would panic.
 func Sliced(root, key string) error { return os.RemoveAll(filepath.Join(root, key[:len(key)-4])) }
+
+// Each is called here, with names that come from somewhere.
+func Each(root, name string) error { return os.RemoveAll(filepath.Join(root, name)) } // want Each:`removesBelow\[1\]`
+
+type dir struct{ root string }
+
+// Each is a part of what a type offers, whoever calls it here.
+func (d *dir) Each(name string) error { // want Each:`removesBelow\[1\]`
+	return os.RemoveAll(filepath.Join(d.root, name)) // want `with name "" removes d.root itself`
+}
+
+func each(d *dir, names []string) (err error) {
+	for _, name := range names {
+		err = errors.Join(err, Each(d.root, name), d.Each(name))
+	}
+	return err
+}
+
+// Either comes in two ways.
+func Either(root, first, second string, turn bool) error { // want Either:`removesBelow\[1 2\]`
+	name := first
+	if turn {
+		name = second
+	}
+	return os.RemoveAll(filepath.Join(root, name)) // want `with first "" removes root itself`
+}
+
+// Known is empty in one place, whoever else calls it.
+func (d *dir) Known(name string) error { // want Known:`removesBelow\[1\]`
+	return os.RemoveAll(filepath.Join(d.root, name)) // want `with os.Getenv\("NAME"\) "" removes d.root itself`
+}
+
+func known(d *dir, names []string) error {
+	return errors.Join(d.Known(names[0]), d.Known(os.Getenv("NAME")))
+}
+
+// Both have to be empty, so that neither caller alone is told.
+func Together(root, first, second string) error {
+	return os.RemoveAll(fmt.Sprintf("%s/%s%s", root, first, second)) // want `with first "" removes root itself`
+}
