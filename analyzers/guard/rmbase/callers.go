@@ -14,18 +14,17 @@ import (
 	"github.com/leapguard/leapguard/internal/pathname"
 )
 
-// RemovesBelow is the fact of an exported function that removes what it makes a
-// path of with a parameter at the end, which may be no name: its callers in other
-// packages have to pass one.
+// RemovesBelow is the fact of an exported function that removes a path which ends in
+// a parameter, whatever that is: callers have to pass a name.
 type RemovesBelow struct{ Params []Param }
 
 // A Param is such a parameter.
 type Param struct {
-	Index  int            // among receiver and parameters
-	Proof  pathname.Proof // what the function tests
-	Base   int            // index of the parameter that is the base, or -1
-	Text   string         // the base if it is constant
-	Remove string         // "file.go:12", where it is removed
+	Index   int            // among receiver and parameters
+	Proof   pathname.Proof // what tests on the way say of it
+	Base    int            // index of the parameter that is the base, or -1
+	Text    string         // the base if it is constant, quoted
+	Removal string         // where the path is removed, as file.go:12
 }
 
 // AFact marks RemovesBelow as a fact.
@@ -67,7 +66,7 @@ func (c *check) note(expr *ast.CallExpr, f *find) {
 			continue
 		}
 		at := c.pass.Fset.Position(expr.Pos())
-		known := Param{Base: -1, Remove: fmt.Sprintf("%s:%d", filepath.Base(at.Filename), at.Line)}
+		known := Param{Base: -1, Removal: fmt.Sprintf("%s:%d", filepath.Base(at.Filename), at.Line)}
 		switch base := c.baseFor(f, in).(type) {
 		case *ssa.Parameter:
 			known.Base = slices.Index(param.Parent().Params, base)
@@ -137,7 +136,7 @@ func (c *check) examinePassing(call ssa.CallInstruction, p passing) {
 			continue
 		}
 		for _, in := range inputs {
-			c.export(in, Param{Base: -1, Text: param.Text, Remove: param.Remove})
+			c.export(in, Param{Base: -1, Text: param.Text, Removal: param.Removal})
 		}
 		if in := outside(inputs); in != nil {
 			base := param.Text
@@ -146,7 +145,7 @@ func (c *check) examinePassing(call ssa.CallInstruction, p passing) {
 			}
 			c.report(p.expr, in, base, analysis.RelatedInformation{
 				Pos:     p.fn.Pos(),
-				Message: fmt.Sprintf("%s removes it at %s", p.fn.Name(), param.Remove),
+				Message: fmt.Sprintf("%s removes it at %s", p.fn.Name(), param.Removal),
 			})
 			return
 		}

@@ -17,13 +17,14 @@ import (
 type Summary struct {
 	Package  string // import path
 	Doubtful []Doubtful
-	Used     []string // functions with the fact that the package calls or passes on
+	Used     []string // functions with the fact that it calls or passes on
 }
 
 // A Doubtful is a finding that depends on what the callers of a function pass.
 type Doubtful struct {
-	Package, Func string
-	Place         finding.Range
+	Package string // import path
+	Func    string // see [flow.Name]
+	Place   finding.Range
 }
 
 // doubt notes a finding about a parameter.
@@ -63,10 +64,10 @@ func (c *check) summarize() {
 
 // holds reports whether a finding about a parameter is one in view of all packages
 // that were analysed. It is not where they call the function, which is then judged
-// by what they pass, or where a program is among them that the package is a part
-// of: it calls the function through an interface, having tested the name or not.
-// In its own package a call does not count unless all others were looked at, too: a
-// type is there for others.
+// by what they pass. Nor is it where the package is a part of a program among them,
+// which calls the function through an interface and may have tested the name. A
+// call in the package itself counts only if all others were looked at: a method is
+// there for them.
 func holds(program *rule.Program, f finding.Finding) bool {
 	about := doubtful(program, f)
 	if about == nil {
