@@ -74,7 +74,8 @@ func New(pass *analysis.Pass) *Program {
 	return p
 }
 
-// findCallers returns the calls of each function of the package outside tests.
+// findCallers returns the calls of each function of the package outside tests and
+// the function itself.
 func (p *Program) findCallers() map[*ssa.Function][]ssa.CallInstruction {
 	out := make(map[*ssa.Function][]ssa.CallInstruction)
 	for _, fn := range p.flow.Funcs() {
@@ -82,7 +83,7 @@ func (p *Program) findCallers() map[*ssa.Function][]ssa.CallInstruction {
 			continue
 		}
 		for call := range flow.Calls(fn) {
-			if callee := flow.Target(call); callee != nil && callee.Pkg == p.flow.Package() {
+			if callee := flow.Target(call); callee != nil && callee != fn && callee.Pkg == p.flow.Package() {
 				out[callee] = append(out[callee], call)
 			}
 		}
@@ -233,7 +234,8 @@ func (p *Program) Text(t Text) string {
 	return p.text(t.Value)
 }
 
-// Callers returns the calls of a function of the package outside tests.
+// Callers returns the calls of a function of the package outside tests and the
+// function itself.
 func (p *Program) Callers(fn *ssa.Function) []ssa.CallInstruction { return p.callers()[fn] }
 
 // Argument returns what a call passes for a parameter, or nil.

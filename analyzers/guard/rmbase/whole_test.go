@@ -34,7 +34,7 @@ func TestWhole(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		res, err := engine.Run(t.Context(), engine.Options{Dir: dir, Rules: []*rule.Rule{rmbase.Rule}}, test.patterns...)
+		res, err := engine.Run(t.Context(), engine.Options{Dir: dir, Tests: true, Rules: []*rule.Rule{rmbase.Rule}}, test.patterns...)
 		if err != nil {
 			t.Fatal(err)
 		}

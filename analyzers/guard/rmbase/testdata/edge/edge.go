@@ -118,3 +118,11 @@ func known(d *dir, names []string) error {
 func Together(root, first, second string) error {
 	return os.RemoveAll(fmt.Sprintf("%s/%s%s", root, first, second)) // want `with first "" removes root itself`
 }
+
+// Fallback is wrong whatever its callers pass.
+func Fallback(root, name string, given bool) error { // want Fallback:`removesBelow\[1\]`
+	if !given {
+		name = os.Getenv("NAME")
+	}
+	return os.RemoveAll(filepath.Join(root, name)) // want `with os.Getenv\("NAME"\) "" removes root itself`
+}
