@@ -62,12 +62,11 @@ in another package of the module has the finding itself, with what is called as 
 related position. Where such a function is passed on as a value, nothing is known of
 its callers.
 
-Who calls an exported function is known where its callers are analysed. The
-command sees those in the packages that it was asked to analyse, all of them with
-./... at the root of the module. Where callers are not seen, a function that nothing
-in the package calls, and a method all the same unless all calls there pass names,
-counts as one for others: what is reported at the delete then is what its callers
-have to prove. So it is with go vet and golangci-lint, which see one package after the
+The command sees the callers in the packages that it was asked to analyse: all of
+them with ./... at the root of the module. Where no callers are seen, a function that
+nothing in its package calls, and a method unless all calls there pass names, counts
+as one for others: what is reported at the delete then is what callers have to
+prove. So it always is with go vet and golangci-lint, which see one package after the
 other.
 
 A package is a part of a program if a main package of the module imports it, by
@@ -105,8 +104,8 @@ The check is silent if
     packages and arguments of the command line are not followed. Nor are the
     parameters of function literals and of methods that are called through
     interfaces only, if they are not exported or belong to a program.
-  - A function that is passed the whole path is followed to its callers in the
-    package only. So is one that refuses the empty name, but not "..".
+  - A function that is passed the whole path, or that refuses the empty name but not
+    "..", is followed to its callers in the package only.
   - Callers in files for other platforms, and in packages that do not type-check, are
     not seen.
 
