@@ -229,6 +229,7 @@ func (a *annotations) usable(check *Check, sig *types.Signature, when []string) 
 			return err.Error()
 		}
 		check.When = outcome
+		check.Count = outcome == "=0" && isInteger(sig.Results().At(check.Result).Type())
 		return ""
 	case check.Err < 0 || isBool(sig.Results().At(check.Result).Type()):
 		return "does not say when=V"

@@ -173,7 +173,7 @@ func (a *auditor) judge(w *Way, site *Site, st state, d demand) {
 	}
 	proofs, askers := site.proofs, site.askers
 	if !slices.Contains(p.left, site) {
-		if ev, ok := st.proof(d.Kind, site.path, site.basic); ok {
+		if ev, ok := st.proof(d.Kind, site.path, site.name); ok {
 			proofs = []evidence{ev}
 		} else {
 			w.Standing, w.Reason = Guarded, "made on the way, or of checked objects"

@@ -76,7 +76,7 @@ func (l *leaving) calledBack(call ssa.CallInstruction, fn *ssa.Function) bool {
 	taker := l.p.taker(call, fn)
 	return l.p.onlyCalled(taker, func(back *ssa.Call) bool {
 		st := l.p.before(back)
-		if st == nil || st.holds(l.effect.Kind, l.path, l.site.basic) {
+		if st == nil || st.holds(l.effect.Kind, l.path, l.site.name) {
 			return true
 		}
 		for i, arg := range flow.Args(call) {
@@ -88,7 +88,7 @@ func (l *leaving) calledBack(call ssa.CallInstruction, fn *ssa.Function) bool {
 			for _, f := range l.path.Fields()[len(outside.Fields()):] {
 				inside = inside.Field(f)
 			}
-			if ok && st.holds(l.effect.Kind, inside, l.site.basic) {
+			if ok && st.holds(l.effect.Kind, inside, l.site.name) {
 				return true
 			}
 		}
@@ -160,5 +160,5 @@ func (l *leaving) checkedArg(call *ssa.Call, arg int) bool {
 	for _, f := range l.path.Fields() {
 		path = path.Field(f)
 	}
-	return st == nil || ok && st.holds(l.effect.Kind, path, l.site.basic)
+	return st == nil || ok && st.holds(l.effect.Kind, path, l.site.name)
 }

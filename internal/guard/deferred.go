@@ -27,7 +27,7 @@ func (l *leaving) deferred(d *ssa.Defer, at ssa.Instruction) bool {
 		if st == nil {
 			continue
 		}
-		if !st.holds(l.effect.Kind, l.path, l.site.basic) {
+		if !st.holds(l.effect.Kind, l.path, l.site.name) {
 			return false
 		}
 		found = true

@@ -48,6 +48,7 @@ type Check struct {
 	Result, Err int
 	Abort       bool // where Err is not nil, the path must end before a danger of the kind
 	Inferred    bool // from what the function does
+	Count       bool // declared to permit where the result is the number 0
 }
 
 // An Off says that a function switches the protection of Obj off, and what

@@ -234,5 +234,5 @@ func (f *filter) allOf(m ssa.Value, part int) bool {
 func (f *filter) checked(v ssa.Value, at ssa.Instruction) bool {
 	st := f.p.before(at)
 	path, ok := f.p.pathOf(v)
-	return st == nil || ok && (st.holds(f.kind, path, isBasic(v.Type())) || f.p.fresh(path))
+	return st == nil || ok && (st.holds(f.kind, path, f.p.nameDepth(v)) || f.p.fresh(path))
 }

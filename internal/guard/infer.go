@@ -302,7 +302,7 @@ func (p *Package) returnsChecked(fn *ssa.Function, kind string, result, err int,
 		if elems && !(&filter{p, kind, make(map[ssa.Value]bool)}).all(v) {
 			return false
 		}
-		if path, ok := p.pathOf(v); !elems && (!ok || !st.holds(kind, path, isBasic(v.Type()))) {
+		if path, ok := p.pathOf(v); !elems && (!ok || !st.holds(kind, path, p.nameDepth(v))) {
 			return false
 		}
 		found = true

@@ -300,24 +300,6 @@ func collective(path flow.Path) flow.Path {
 
 func isElement(field string) bool { return strings.HasPrefix(field, "[") }
 
-// basicObject reports whether an annotation's object in a call is a name or
-// number.
-func (p *Package) basicObject(call ssa.CallInstruction, obj Object) bool {
-	v := operand(call, obj)
-	if v == nil {
-		return false
-	}
-	t := v.Type()
-	for _, name := range obj.Fields {
-		field, _, _ := types.LookupFieldOrMethod(t, true, p.pass.Pkg, name)
-		if field == nil {
-			return false // unexported, in another package
-		}
-		t = field.Type()
-	}
-	return isBasic(t)
-}
-
 // indexRestorers returns the known offs by the full name of what undoes them.
 func (p *Package) indexRestorers() map[string][]Off {
 	out := make(map[string][]Off)

@@ -141,7 +141,7 @@ func (p *Package) met(st state, call ssa.CallInstruction, d demand) bool {
 	if !ok {
 		return false
 	}
-	if st.holds(d.Kind, path, p.basicObject(call, d.Obj)) {
+	if st.holds(d.Kind, path, p.nameIn(call, d.Obj)) {
 		return true
 	}
 	v := operand(call, d.Obj)
@@ -199,7 +199,7 @@ func (l *leaving) use(u use, at ssa.Instruction) bool {
 	if st == nil {
 		return true
 	}
-	holds := st.holds(l.effect.Kind, l.path, l.site.basic)
+	holds := st.holds(l.effect.Kind, l.path, l.site.name)
 	switch {
 	case u.how == detached && holds:
 		l.site.Near = l.site.nearer(Near{Why: Detached, Pos: u.instr.Pos()})
@@ -207,7 +207,7 @@ func (l *leaving) use(u use, at ssa.Instruction) bool {
 	case u.how == detached, u.how == stored:
 		return false
 	case holds:
-		if ev, ok := st.proof(l.effect.Kind, l.path, l.site.basic); ok {
+		if ev, ok := st.proof(l.effect.Kind, l.path, l.site.name); ok {
 			l.site.proofs = append(l.site.proofs, ev)
 		}
 		return true

@@ -90,6 +90,12 @@ func isBool(t types.Type) bool {
 	return ok && b.Info()&types.IsBoolean != 0
 }
 
+// isInteger reports whether t is an integer type of the language.
+func isInteger(t types.Type) bool {
+	b, ok := types.Unalias(t).(*types.Basic)
+	return ok && b.Info()&types.IsInteger != 0
+}
+
 func nillable(t types.Type) bool {
 	if _, ok := types.Unalias(t).(*types.TypeParam); ok {
 		return false
@@ -144,6 +150,15 @@ func (o Outcome) judge(op token.Token, c *ssa.Const) verdict {
 		return refused
 	}
 	return open
+}
+
+// judge is that of the outcome of the check's result. What a check answers by 0
+// is a count, which is not below that.
+func (c Check) judge(op token.Token, y *ssa.Const) verdict {
+	if v := c.When.judge(op, y); v != open || !c.Count {
+		return v
+	}
+	return judgeLength(op, y)
 }
 
 // judgeLength tells whether a length is 0, given that it compares by op with c.

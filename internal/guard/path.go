@@ -122,23 +122,19 @@ func assigned(alloc *ssa.Alloc, field string) ssa.Value {
 
 // gotten returns the path that the result of a method without arguments stands
 // for: the field that a getter of this package returns, or, for names and
-// numbers, a part of the receiver.
+// numbers, a part of the receiver. A name in another spelling is that name.
 func gotten(call *ssa.Call) (flow.Path, bool) {
-	callee := flow.Callee(call)
-	args := flow.Args(call)
-	if callee == nil || callee.Signature().Recv() == nil || len(args) != 1 || callee.Signature().Results().Len() != 1 {
+	switch {
+	case respelled(call):
+		return flow.PathOf(flow.Args(call)[0])
+	case !isGetter(call):
 		return flow.Path{}, false
 	}
-	base, ok := flow.PathOf(args[0])
+	base, ok := flow.PathOf(flow.Args(call)[0])
 	if !ok {
 		return flow.Path{}, false
 	}
-	return base.Field(callee.Name() + "()"), isBasic(call.Type())
-}
-
-func isBasic(t types.Type) bool {
-	_, ok := t.Underlying().(*types.Basic)
-	return ok
+	return base.Field(flow.Callee(call).Name() + "()"), isBasic(call.Type())
 }
 
 // fieldOf returns the field that an instruction selects.

@@ -160,7 +160,7 @@ func (r *reading) readCall(st state, call *ssa.Call, index int, length bool, op 
 		}
 		switch index {
 		case c.Result:
-			v = c.When.judge(op, y)
+			v = c.judge(op, y)
 		case c.Err:
 			v = Nil.judge(op, y)
 			if v == accepted {
@@ -174,7 +174,7 @@ func (r *reading) readCall(st state, call *ssa.Call, index int, length bool, op 
 			continue
 		}
 		if path, ok := r.p.objectIn(call, c.Obj); ok {
-			st.claim(c.Kind, path, v == refused, evidence{pos: call.Common().Pos(), name: r.p.basicObject(call, c.Obj)})
+			st.claim(c.Kind, path, v == refused, evidence{pos: call.Common().Pos(), name: r.p.nameIn(call, c.Obj)})
 		}
 	}
 }
@@ -182,9 +182,9 @@ func (r *reading) readCall(st state, call *ssa.Call, index int, length bool, op 
 // other reports whether the result of a check besides the one with the given
 // index is known to permit destruction too.
 func (r *reading) other(call *ssa.Call, c Check, index int) bool {
-	want, outcome := c.Err, Nil
+	want, judge := c.Err, Nil.judge
 	if index == c.Err {
-		want, outcome = c.Result, c.When
+		want, judge = c.Result, c.judge
 	}
 	if want < 0 {
 		return true
@@ -194,10 +194,10 @@ func (r *reading) other(call *ssa.Call, c Check, index int) bool {
 	}
 	for _, cond := range r.known() {
 		x, op, y, ok := r.p.withConstant(cond)
-		if !ok || outcome.judge(op, y) != accepted {
+		if !ok || judge(op, y) != accepted {
 			continue
 		}
-		if other, i, length := r.p.lookedAt(x); other == call && i == want && length == (outcome == empty) {
+		if other, i, length := r.p.lookedAt(x); other == call && i == want && length == (index == c.Err && c.When == empty) {
 			return true
 		}
 	}

@@ -27,11 +27,11 @@ type Site struct {
 	Waiver *Waiver // the waiver that covers the call
 	Near   *Near   // the check that comes nearest, if any
 
-	p     *Package
-	call  ssa.CallInstruction
-	obj   Object
-	path  flow.Path
-	basic bool
+	p    *Package
+	call ssa.CallInstruction
+	obj  Object
+	path flow.Path
+	name int // what nameDepth says of the object
 
 	// Where the check was left to others:
 	proofs  []evidence      // what holds where the function is used
@@ -67,7 +67,7 @@ type Near struct {
 func (p *Package) Unguarded() []*Site { return p.sites }
 
 func (p *Package) newSite(call ssa.CallInstruction, d demand) *Site {
-	s := &Site{Kind: d.Kind, Callee: d.callee, Danger: d.danger, p: p, call: call, obj: d.Obj, basic: p.basicObject(call, d.Obj)}
+	s := &Site{Kind: d.Kind, Callee: d.callee, Danger: d.danger, p: p, call: call, obj: d.Obj, name: p.nameIn(call, d.Obj)}
 	if d.via != nil {
 		s.Next = d.via.site
 	}
@@ -155,7 +155,7 @@ func (s *Site) unchecked(obj Object, args []ast.Expr) string {
 		if i >= len(values) {
 			continue
 		}
-		if path, ok := s.p.pathOf(values[i]); !ok || !st.holds(s.Kind, path, isBasic(values[i].Type())) {
+		if path, ok := s.p.pathOf(values[i]); !ok || !st.holds(s.Kind, path, s.p.nameDepth(values[i])) {
 			open = append(open, exprText(arg))
 		}
 	}

@@ -288,7 +288,7 @@ func (p *Package) transferCall(st state, call *ssa.Call) {
 			continue
 		}
 		if c.Result < 0 && c.Err < 0 {
-			st.claim(c.Kind, path, false, evidence{pos: call.Common().Pos(), name: p.basicObject(call, c.Obj)})
+			st.claim(c.Kind, path, false, evidence{pos: call.Common().Pos(), name: p.nameIn(call, c.Obj)})
 		}
 		st[claim{call: call}] = evidence{pos: call.Common().Pos()}
 	}

@@ -59,7 +59,7 @@ func (p *Package) stale(call ssa.CallInstruction, d demand, changes []ssa.Instru
 	if st == nil || !ok || p.fresh(path) {
 		return nil
 	}
-	ev, ok := st.proof(d.Kind, path, p.basicObject(call, d.Obj))
+	ev, ok := st.proof(d.Kind, path, p.nameIn(call, d.Obj))
 	check := instrAt(call.Parent(), ev.pos)
 	if !ok || ev.left != nil || check == nil {
 		return nil

@@ -27,8 +27,8 @@ type claim struct {
 // evidence is where a claim comes from.
 type evidence struct {
 	pos token.Pos // of the call's parenthesis or the selector's field name
-	// name says that what was looked at is a name or number.
-	name bool
+	// name is what nameDepth says of what was looked at.
+	name int
 	// yielded says that it is of what a call returned, not of what it checks.
 	yielded bool
 	// left, if not nil, is the function whose callers have made the check.
@@ -95,15 +95,16 @@ func same(a, b state) bool {
 	return true
 }
 
-// holds reports whether an object of the given path may be destroyed. A name
-// or number stands for the object that it is read from, and the other way
-// round; a collection stands for its elements, and the other way round.
-func (st state) holds(kind string, obj flow.Path, basic bool) bool {
+// holds reports whether an object of the given path, of which nameDepth says
+// name, may be destroyed. A name stands for the object that it is read from,
+// and the other way round; a collection stands for its elements, and the other
+// way round.
+func (st state) holds(kind string, obj flow.Path, name int) bool {
 	if _, ok := st[claim{kind: kind, obj: obj}]; ok {
 		return true
 	}
 	for c, ev := range st {
-		if c.permits(ev, kind, obj, basic) {
+		if c.permits(ev, kind, obj, name) {
 			return true
 		}
 	}
@@ -112,9 +113,9 @@ func (st state) holds(kind string, obj flow.Path, basic bool) bool {
 
 // proof returns the evidence by which holds is true: that of a check before
 // what callers have checked, and of the later check in the source.
-func (st state) proof(kind string, obj flow.Path, basic bool) (best evidence, found bool) {
+func (st state) proof(kind string, obj flow.Path, name int) (best evidence, found bool) {
 	for c, ev := range st {
-		if !c.permits(ev, kind, obj, basic) {
+		if !c.permits(ev, kind, obj, name) {
 			continue
 		}
 		if !found || best.left != nil && ev.left == nil || (best.left == nil) == (ev.left == nil) && ev.pos > best.pos {
@@ -126,24 +127,24 @@ func (st state) proof(kind string, obj flow.Path, basic bool) (best evidence, fo
 
 // permits reports whether a claim says that an object of the given path may be
 // destroyed.
-func (c claim) permits(ev evidence, kind string, obj flow.Path, basic bool) bool {
+func (c claim) permits(ev evidence, kind string, obj flow.Path, name int) bool {
 	if c.kind != kind || c.refused || c.call != nil {
 		return false
 	}
 	switch depth := len(c.obj.Fields()) - len(obj.Fields()); {
 	case c.obj == obj, c.obj == flow.Path{}, obj == flow.Path{}:
 		return true
-	case depth == -1 && basic && obj.HasPrefix(c.obj):
+	case depth < 0 && -depth <= name && obj.HasPrefix(c.obj):
 		return true
-	case depth == 1 && ev.name && c.obj.HasPrefix(obj):
+	case depth > 0 && depth <= ev.name && c.obj.HasPrefix(obj):
 		return true
 	}
-	return covers(c.obj, obj, basic)
+	return covers(c.obj, obj, name)
 }
 
 // covers reports whether what holds of the object at known holds of obj since
 // one is a collection and the other its elements, or a name of one.
-func covers(known, obj flow.Path, basic bool) bool {
+func covers(known, obj flow.Path, name int) bool {
 	if known.Root() != obj.Root() {
 		return false
 	}
@@ -157,7 +158,7 @@ func covers(known, obj flow.Path, basic bool) bool {
 		return false
 	}
 	rest := o[len(k):]
-	if len(rest) == 2 && basic {
+	if len(rest) > 1 && len(rest)-1 <= name {
 		rest = rest[:1]
 	}
 	return len(rest) == 0 || len(rest) == 1 && isElement(rest[0])

@@ -54,11 +54,13 @@ of a function, an interface's method or a struct field:
 KIND is a word of your choice, of the form [a-z][a-z0-9]*. OBJ is `recv`, the
 name of a parameter, or `any` for no object in particular, and the fields that
 lead from there to the object: `n.Disk`. V is `true`, `false`, `nil`, `nonnil`,
-or a constant. An error result must be nil besides; where an error is the only
-result, or when=V is left out, nil permits. FUNC is a function of the package, a
-method of OBJ or of the receiver, or a result of the annotated function. Annotations of an interface's method
-bind the methods that implement it. They count in all packages of the module.
-Models say the same of functions and fields of other modules: those under
+or a constant; a result of an integer type of the language with when=0 is a
+count, of which not above 0 is 0. An error result must be nil besides; where an
+error is the only result, or when=V is left out, nil permits. FUNC is a function
+of the package, a method of OBJ or of the receiver, or a result of the annotated
+function. Annotations of an interface's method bind the methods that implement
+it. They count in all packages of the module. Models say the same of functions
+and fields without touching their code, those of other modules too: models under
 `models` in the configuration, and those that leapguard comes with. A danger
 among the latter counts where the project has a check of its kind.
 
@@ -109,7 +111,8 @@ the package puts in its place.
   - The protection was switched off for the object in the same function, by a
     call declared `off` or by setting the flag.
   - A name or number of the object was checked, or stands for a checked object:
-    `n` and `n.ID`.
+    `n` and `n.ID`, also that of a struct embedded in it, and in another spelling,
+    as strings.ToLower or filepath.Clean gives.
   - The object is a copy of the struct that was checked.
   - Test files.
   - A waiver covers the call.
