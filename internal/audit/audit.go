@@ -165,8 +165,9 @@ func (j *joiner) waysTo(danger *guard.Way) []Way {
 		if at.top.Standing == guard.Caller {
 			above = j.above(at.top)
 		}
-		if len(above) == 0 && at.root {
-			out = append(out, wayOf(danger, at.top, at.path))
+		// What a call asks its callers to have checked may be several objects.
+		if w := wayOf(danger, at.top, at.path); len(above) == 0 && at.root && !slices.ContainsFunc(out, w.same) {
+			out = append(out, w)
 		}
 		for _, w := range above {
 			if !seen[w] {
@@ -202,6 +203,13 @@ func wayOf(danger, top *guard.Way, path []Step) Way {
 		w.Reason = "callers of " + strings.Join(top.Askers, " and ") + " must check"
 	}
 	return w
+}
+
+// same reports whether another way to the same danger takes the same calls and
+// is guarded alike.
+func (w Way) same(o Way) bool {
+	alike := w.Check == o.Check || w.Check != nil && o.Check != nil && *w.Check == *o.Check
+	return alike && w.Standing == o.Standing && w.Reason == o.Reason && slices.Equal(w.Path, o.Path)
 }
 
 // Unguarded reports whether a way in is not guarded.
