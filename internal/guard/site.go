@@ -203,7 +203,7 @@ func (s *Site) judge(c claim, ev evidence) (Near, bool) {
 	switch {
 	case c.call != nil:
 		return s.undecided(c.call, ev)
-	case s.path == flow.Path{}, c.obj == flow.Path{}, isTold(c.kind), ev.yielded:
+	case s.path == flow.Path{}, c.obj == flow.Path{}, isTold(c.kind), ev.yielded, ev.left != nil:
 		return n, false
 	case c.kind == s.Kind && c.refused && c.obj == s.path:
 		n.Why = Inverted

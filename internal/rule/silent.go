@@ -3,6 +3,7 @@ package rule
 import (
 	"go/ast"
 	"go/token"
+	"go/types"
 	"path"
 	"regexp"
 	"slices"
@@ -43,6 +44,13 @@ func WithinModule(pkg, module string) string {
 	}
 	dir, name := path.Split(pkg)
 	return path.Join(path.Base(dir), name)
+}
+
+// InModule reports whether another package is in the module of this one, true
+// where the driver knows no module. Lines of files elsewhere mean nothing to
+// those who read a finding, and are not always known.
+func (p *Pass) InModule(pkg *types.Package) bool {
+	return p.Module == nil || strings.HasPrefix(pkg.Path()+"/", p.Module.Path+"/")
 }
 
 // helpsTests reports whether a package is there for the tests of those who use

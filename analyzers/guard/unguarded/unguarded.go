@@ -202,7 +202,7 @@ func related(pass *rule.Pass, site *guard.Site) []analysis.RelatedInformation {
 			}
 		}
 	}
-	if end := last(site); end.Callee != nil && end.Callee.Pos().IsValid() {
+	if end := last(site); end.Callee != nil && end.Callee.Pos().IsValid() && pass.InModule(end.Callee.Pkg()) {
 		verb := " needs a check of kind "
 		if end.Danger {
 			verb = " is declared a danger of kind "

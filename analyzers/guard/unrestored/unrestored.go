@@ -69,7 +69,7 @@ func run(pass *rule.Pass) error {
 			Pos:     leak.Call.Pos(),
 			End:     leak.Call.End(),
 			Message: message(pass, leak),
-			Related: related(leak),
+			Related: related(pass, leak),
 		})
 	}
 	return nil
@@ -114,7 +114,7 @@ func reason(pass *rule.Pass, leak *guard.Leak) string {
 // maxRelated bounds the number of exits and restores that are named.
 const maxRelated = 4
 
-func related(leak *guard.Leak) []analysis.RelatedInformation {
+func related(pass *rule.Pass, leak *guard.Leak) []analysis.RelatedInformation {
 	var out []analysis.RelatedInformation
 	for _, e := range leak.Exits[:min(len(leak.Exits), maxRelated)] {
 		out = append(out, analysis.RelatedInformation{Pos: e.Pos, Message: "control leaves here"})
@@ -122,7 +122,7 @@ func related(leak *guard.Leak) []analysis.RelatedInformation {
 	for _, call := range leak.Restores[:min(len(leak.Restores), maxRelated)] {
 		out = append(out, position(call, types.ExprString(call.Fun)+" restores it on other paths"))
 	}
-	if fn := leak.Callee; fn != nil && fn.Pos().IsValid() {
+	if fn := leak.Callee; fn != nil && fn.Pos().IsValid() && pass.InModule(fn.Pkg()) {
 		out = append(out, analysis.RelatedInformation{Pos: fn.Pos(), Message: fn.Name() + " switches it off"})
 	}
 	return out
