@@ -85,7 +85,13 @@ func Mounted(m mount.Interface, o oldmount.Interface, own mounter, dir string) {
 	if ok, err := o.IsLikelyNotMountPoint(dir); err == nil && ok {
 		Remove(dir)
 	}
+	if ok, err := oldmount.IsNotMountPoint(o, dir); err == nil && ok {
+		Remove(dir)
+	}
 	if err := m.Unmount(dir); err == nil {
+		Remove(dir)
+	}
+	if err := o.Unmount(dir); err == nil {
 		Remove(dir)
 	}
 	if ok, err := m.IsMountPoint(dir); err == nil && ok {
@@ -109,6 +115,14 @@ func Formats(m *mount.SafeFormatAndMount, disk string) {
 	_ = m.FormatAndMount(disk, "", "", nil)                                     // want `no check of kind format holds for disk`
 	_ = m.FormatAndMountSensitive(disk, "", "", nil, nil)                       // want `no check of kind format holds for disk`
 	_ = m.FormatAndMountSensitiveWithFormatOptions(disk, "", "", nil, nil, nil) // want `no check of kind format holds for disk`
+}
+
+func OldFormats(m *oldmount.SafeFormatAndMount, disk string) {
+	if format, err := m.GetDiskFormat(disk); err == nil && format == "" {
+		Format(disk)
+	}
+	_ = m.FormatAndMount(disk, "", "", nil)               // want `no check of kind format holds for disk`
+	_ = m.FormatAndMountSensitive(disk, "", "", nil, nil) // want `no check of kind format holds for disk`
 }
 
 //leapguard:check drain node when=true
