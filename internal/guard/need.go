@@ -176,6 +176,7 @@ func (l *leaving) leave(at ssa.Instruction) bool {
 	if l.handed(fn) {
 		return true
 	}
+	l.started(fn)
 	global, _ := root.(*ssa.Global)
 	switch {
 	case fn.Parent() != nil && root != nil && root.Parent() != fn:
@@ -190,6 +191,25 @@ func (l *leaving) leave(at ssa.Instruction) bool {
 		}
 	}
 	return len(uses) > 0
+}
+
+// started notes where fn is started as a goroutine, and passed an object that
+// was checked before.
+func (l *leaving) started(fn *ssa.Function) {
+	param := slices.IndexFunc(fn.Params, func(param *ssa.Parameter) bool { return l.path.Root() == param })
+	for _, u := range l.p.uses().uses[fn] {
+		call, ok := u.instr.(*ssa.Go)
+		if !ok || param < 0 || param >= len(flow.Args(call)) {
+			continue
+		}
+		path, ok := l.p.pathOf(flow.Args(call)[param])
+		for _, f := range l.path.Fields() {
+			path = path.Field(f)
+		}
+		if st := l.p.before(call); ok && st != nil && st.holds(l.effect.Kind, path, l.site.name) {
+			l.site.Near = l.site.nearer(Near{Why: Detached, Pos: call.Pos()})
+		}
+	}
 }
 
 // use reports whether the object is checked where the function that an

@@ -195,6 +195,12 @@ func Goroutine(nodes []*node.Node) {
 			node.Format(n) // want `what is checked before the goroutine starts at line \d+ may have changed`
 		}()
 		go node.Format(n) // want `what is checked before the goroutine starts at line \d+ may have changed`
+		go func(target *node.Node) {
+			node.Format(target) // want `holds for target; what is checked before the goroutine starts at line \d+ may have changed`
+		}(n)
+		go func(next *node.Node) {
+			node.Format(next) // want `holds for next$`
+		}(n.Next)
 	}
 	wg.Wait()
 }
