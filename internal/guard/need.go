@@ -139,7 +139,8 @@ func (p *Package) examine(call ssa.CallInstruction, d demand) bool {
 func (p *Package) met(st state, call ssa.CallInstruction, d demand) bool {
 	path, ok := p.objectIn(call, d.Obj)
 	if !ok {
-		return false
+		_, anything := st[claim{kind: d.Kind}]
+		return anything
 	}
 	if st.holds(d.Kind, path, p.nameIn(call, d.Obj)) {
 		return true
