@@ -1,6 +1,8 @@
 package config
 
 import (
+	"os"
+	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
@@ -82,6 +84,26 @@ func TestModelErrors(t *testing.T) {
 		}
 		if err == nil || !strings.Contains(err.Error(), tc.want) {
 			t.Errorf("parse(%q) = %v, want an error with %q", tc.text, err, tc.want)
+		}
+	}
+}
+
+// TestStudies reads the models of projects that docs/evidence judges.
+func TestStudies(t *testing.T) {
+	files, err := filepath.Glob("../../docs/evidence/guard-study/*.yaml")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("found %d files, error %v", len(files), err)
+	}
+	for _, name := range files {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		c, err := parse(name, data)
+		if err != nil {
+			t.Error(err)
+		} else if len(c.Models) == 0 {
+			t.Errorf("%s has no models", name)
 		}
 	}
 }
