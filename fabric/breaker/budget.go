@@ -111,7 +111,7 @@ func New(threshold int) (*Budget, error) {
 //   - [ErrTime], [ErrKey], or [ErrNode] for a node without a name or one that has
 //     failed.
 //
-//leapguard:check heal node when=nonnil
+//leapguard:check heal node
 func (b *Budget) Begin(now time.Time, k Key, node string) (*Ticket, error) {
 	b.mu.Lock()
 	defer b.mu.Unlock()

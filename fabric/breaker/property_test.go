@@ -235,19 +235,21 @@ func restored(t *rapid.T, threshold int, s breaker.Snapshot) *breaker.Budget {
 // grants nothing until it is cleared, suspect keys have one canary, and no
 // failure ever leads to more healing. LD-18, LD-19, LD-20, LD-45.
 func TestMachine(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		m := &machine{
-			threshold: rapid.IntRange(1, 6).Draw(t, "threshold"), now: midnight,
-			keys: make(map[uint64]breaker.Key), failed: make(map[string]int),
-			suspected: make(map[breaker.Key]bool), canaries: make(map[breaker.Key]uint64), held: make(map[breaker.Key]bool),
-		}
-		b, err := breaker.New(m.threshold)
-		if err != nil {
-			t.Fatal(err)
-		}
-		m.budget = b
-		t.Repeat(rapid.StateMachineActions(m))
-	})
+	for range 3 { // of 100 runs each
+		rapid.Check(t, func(t *rapid.T) {
+			m := &machine{
+				threshold: rapid.IntRange(1, 6).Draw(t, "threshold"), now: midnight,
+				keys: make(map[uint64]breaker.Key), failed: make(map[string]int),
+				suspected: make(map[breaker.Key]bool), canaries: make(map[breaker.Key]uint64), held: make(map[breaker.Key]bool),
+			}
+			b, err := breaker.New(m.threshold)
+			if err != nil {
+				t.Fatal(err)
+			}
+			m.budget = b
+			t.Repeat(rapid.StateMachineActions(m))
+		})
+	}
 }
 
 // TestSnapshotIsACopy: what is done to one leaves the budget alone.

@@ -207,7 +207,7 @@ func (a *Authority) expire() {
 	for _, t := range over {
 		a.lapse(t)
 	}
-	a.flush()
+	_ = a.flush() // what it could not write is pending still
 }
 
 func (a *Authority) lapse(t *tenure) {

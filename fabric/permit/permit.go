@@ -51,7 +51,7 @@ type grant struct {
 //
 // That a permit was granted guards nothing yet: see [Permit.Consume].
 //
-//leapguard:check intent r when=nonnil
+//leapguard:check intent r
 func (a *Authority) Authorize(now time.Time, act Action, r Resource, why Intent) (*Permit, error) {
 	a.mu.Lock()
 	defer a.mu.Unlock()

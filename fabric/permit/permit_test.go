@@ -39,9 +39,10 @@ func leased(t *testing.T, disks ...permit.Resource) (*permit.Authority, *permit.
 	return a, log
 }
 
-func authorized(t *testing.T, a *permit.Authority, disk permit.Resource) *permit.Permit {
+// authorized returns a permit to format disk1.
+func authorized(t *testing.T, a *permit.Authority) *permit.Permit {
 	t.Helper()
-	p, err := a.Authorize(morning, "format", disk, order(disk))
+	p, err := a.Authorize(morning, "format", "disk1", order("disk1"))
 	must(t, err)
 	return p
 }
@@ -122,7 +123,7 @@ func TestExpiry(t *testing.T) {
 		end := l.Expires
 		l.Expires = end.In(zone)
 		must(t, a.Unprotect(morning.In(zone), l))
-		p := authorized(t, a, "disk1")
+		p := authorized(t, a)
 		if a.Protected(end.Add(-1), "disk1") {
 			t.Errorf("%v: protected too early", zone)
 		}
@@ -188,7 +189,7 @@ func TestLeases(t *testing.T) {
 // TestTimes refuses what is no time, and takes old ones.
 func TestTimes(t *testing.T) {
 	a, log := leased(t, "disk1")
-	p := authorized(t, a, "disk1")
+	p := authorized(t, a)
 	before := len(log.Records())
 	bad := []time.Time{{}, time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC), time.Date(-44, 3, 15, 0, 0, 0, 0, time.UTC)}
 	for _, now := range bad {
@@ -318,7 +319,7 @@ func TestEpochs(t *testing.T) {
 	if a.Epoch() != math.MaxUint64 {
 		t.Errorf("epoch %d", a.Epoch())
 	}
-	must(t, authorized(t, a, "disk1").Consume(morning, "format", "disk1", math.MaxUint64))
+	must(t, authorized(t, a).Consume(morning, "format", "disk1", math.MaxUint64))
 }
 
 // TestGroups opens one at a time: until the lease of what was destroyed ends,
@@ -334,7 +335,7 @@ func TestGroups(t *testing.T) {
 
 	a, _ := leased(t, "disk1", "disk2")
 	must(t, a.Unprotect(morning, late))
-	p := authorized(t, a, "disk1")
+	p := authorized(t, a)
 	want(t, ask(a, morning, "disk3"), permit.ErrGroup)
 	must(t, ask(a, morning, "disk2"))
 	must(t, p.Consume(morning, "format", "disk1", 7))
@@ -345,11 +346,11 @@ func TestGroups(t *testing.T) {
 
 	// Permits of an earlier epoch are no reason to wait; what was done is.
 	b, _ := leased(t, "disk1", "disk3")
-	authorized(t, b, "disk1")
+	authorized(t, b)
 	must(t, b.Advance(morning, 8))
 	must(t, ask(b, morning, "disk3"))
 	c, _ := leased(t, "disk1", "disk3")
-	must(t, authorized(t, c, "disk1").Consume(morning, "format", "disk1", 7))
+	must(t, authorized(t, c).Consume(morning, "format", "disk1", 7))
 	must(t, c.Advance(morning, 8))
 	want(t, ask(c, morning, "disk3"), permit.ErrGroup)
 	must(t, c.Release(morning, "disk1"))
@@ -399,7 +400,7 @@ func TestAudit(t *testing.T) {
 	must(t, a.Advance(morning, 7))
 	must(t, a.Unprotect(morning, repair("disk1")))
 	must(t, a.Unprotect(morning, repair("disk2")))
-	p := authorized(t, a, "disk1")
+	p := authorized(t, a)
 	noon := morning.Add(3 * time.Hour)
 
 	sink.err = full
@@ -461,7 +462,7 @@ func TestLog(t *testing.T) {
 // TestRace consumes copies of one permit at the same time: one succeeds. ST-04.
 func TestRace(t *testing.T) {
 	a, log := leased(t, "disk1")
-	p := authorized(t, a, "disk1")
+	p := authorized(t, a)
 	var done sync.WaitGroup
 	var consumed atomic.Int32
 	for i := range 16 {

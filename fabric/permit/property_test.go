@@ -317,12 +317,14 @@ func (m *machine) checkTrail(t *rapid.T) {
 // random steps: nothing is destroyed without a lease, an intent, a permit of
 // this epoch, and room. ST-04, ST-05, ST-08, ST-09, ST-10, ST-11.
 func TestMachine(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		m := &machine{
-			now: morning, lease: make(map[permit.Resource]int), expires: make(map[int]time.Time),
-			granted: make(map[permit.Group][]time.Time), used: make(map[int]bool), done: make(map[permit.Resource]int),
-		}
-		m.start(t)
-		t.Repeat(rapid.StateMachineActions(m))
-	})
+	for range 10 { // of 100 runs each
+		rapid.Check(t, func(t *rapid.T) {
+			m := &machine{
+				now: morning, lease: make(map[permit.Resource]int), expires: make(map[int]time.Time),
+				granted: make(map[permit.Group][]time.Time), used: make(map[int]bool), done: make(map[permit.Resource]int),
+			}
+			m.start(t)
+			t.Repeat(rapid.StateMachineActions(m))
+		})
+	}
 }

@@ -27,8 +27,8 @@ func fresh(t *testing.T) (*permit.Authority, *permit.Log) {
 // permits nor the primary. ST-05, ST-09, ST-11.
 func TestRestore(t *testing.T) {
 	a, _ := leased(t, "disk1", "disk3")
-	unused := authorized(t, a, "disk1")
-	must(t, authorized(t, a, "disk1").Consume(morning, "format", "disk1", 7))
+	unused := authorized(t, a)
+	must(t, authorized(t, a).Consume(morning, "format", "disk1", 7))
 	s, err := a.Snapshot(morning)
 	must(t, err)
 	stored, err := json.Marshal(s)
@@ -101,7 +101,7 @@ func TestRestoreCorrupt(t *testing.T) {
 		"grant of no group": func(s *permit.Snapshot) { s.Recent[0].Group = "" },
 	} {
 		a, _ := leased(t, "disk1", "disk2")
-		authorized(t, a, "disk1")
+		authorized(t, a)
 		s, err := a.Snapshot(morning)
 		must(t, err)
 		spoil(&s)
