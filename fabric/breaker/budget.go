@@ -126,7 +126,7 @@ func (b *Budget) Begin(now time.Time, k Key, node string) (*Ticket, error) {
 	switch {
 	case trust == Held:
 		return nil, fmt.Errorf("%w: a canary of %v failed", ErrHeld, k)
-	case trust == Suspect && b.canaryOf(k):
+	case b.canaryOf(k):
 		return nil, fmt.Errorf("%w: that of %v", ErrCanary, k)
 	case b.used() >= b.threshold:
 		return nil, fmt.Errorf("%w: %d failures and %d heals in flight of %d", ErrFull, b.failures(), len(b.flight), b.threshold)
