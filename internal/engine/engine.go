@@ -282,7 +282,6 @@ func (e *engine) target(u *unit, d *decision) {
 func (e *engine) collect() *Result {
 	res := &Result{Skipped: e.graph.unlisted, Summaries: make(map[*rule.Rule][]Summary)}
 	programs := make(map[*rule.Rule]*rule.Program)
-	served := sync.OnceValue(e.graph.served)
 	for _, u := range e.graph.candidates {
 		res.Stats.count(u)
 		res.Findings = append(res.Findings, u.result.findings...)
@@ -298,7 +297,7 @@ func (e *engine) collect() *Result {
 				continue
 			}
 			if programs[r] == nil {
-				programs[r] = &rule.Program{Whole: e.graph.whole, Served: served()}
+				programs[r] = &rule.Program{Whole: e.graph.whole}
 			}
 			programs[r].Summaries = append(programs[r].Summaries, s)
 		}

@@ -11,8 +11,6 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/packages"
-
-	"github.com/leapguard/leapguard/internal/rule"
 )
 
 // A graph holds the metadata of all packages in the import closure of the
@@ -328,25 +326,6 @@ func whole(dir string, candidates []*unit, patterns []string) bool {
 		}
 	}
 	return true
-}
-
-// served returns the paths of the candidates that the programs among them import,
-// by themselves or through others. Examples and helpers of tests do not count.
-func (g *graph) served() map[string]bool {
-	out := make(map[string]bool)
-	for _, u := range g.candidates {
-		module := ""
-		if u.Module != nil {
-			module = u.Module.Path
-		}
-		if u.Name != "main" || u.ForTest != "" || rule.IsAside(rule.WithinModule(u.PkgPath, module)) {
-			continue
-		}
-		for _, dep := range u.deps {
-			out[dep.PkgPath] = true
-		}
-	}
-	return out
 }
 
 func isLocal(pattern string) bool {

@@ -37,16 +37,9 @@ func (g *graph) closed(u *unit) bool {
 		return false
 	}
 	return slices.ContainsFunc(g.candidates, func(program *unit) bool {
-		return program.Name == "main" && program.Module.Path == u.Module.Path && !isTestMain(program.Package) && !isExample(strings.TrimPrefix(program.PkgPath, u.Module.Path)) &&
+		return program.Name == "main" && program.ForTest == "" && program.Module.Path == u.Module.Path &&
+			!rule.IsAside(rule.WithinModule(program.PkgPath, program.Module.Path)) &&
 			slices.ContainsFunc(program.deps, func(dep *unit) bool { return dep.PkgPath == u.PkgPath })
-	})
-}
-
-// isExample reports whether a program shows how a library is used, by its path
-// within the module.
-func isExample(path string) bool {
-	return slices.ContainsFunc(strings.Split(path, "/"), func(element string) bool {
-		return strings.HasPrefix(strings.TrimPrefix(element, "_"), "example") || element == "demo" || element == "test"
 	})
 }
 

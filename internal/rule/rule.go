@@ -169,9 +169,6 @@ type Program struct {
 	Summaries []any // non-nil values of [Result.Summary], in import order
 	// Whole says that every package of the module was analysed.
 	Whole bool
-	// Served holds the import paths of the packages that a main package among them
-	// imports, by itself or through others, examples and helpers of tests aside.
-	Served map[string]bool
 }
 
 // Result is the result of every check's analyzer.

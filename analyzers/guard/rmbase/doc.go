@@ -21,7 +21,7 @@ From outside come
     something from outside;
   - parameters of exported functions that nothing in the module calls, and of
     exported methods that are called through interfaces only, of packages that other
-    modules can import and that are no part of a program of the module;
+    modules can import;
   - flags that are empty by default;
   - environment variables;
   - form values, query parameters and parts of the path of a request, which can be
@@ -69,10 +69,6 @@ as one for others: what is reported at the delete then is what callers have to
 prove. So it always is with go vet and golangci-lint, which see one package after the
 other.
 
-A package is a part of a program if a main package of the module imports it, by
-itself or through others. Examples and helpers of tests are no programs. That other
-modules may import the package as well does not count.
-
 # Silent
 
 The check is silent if
@@ -103,7 +99,7 @@ The check is silent if
   - Elements of slices and maps, fields of other types, values from other
     packages and arguments of the command line are not followed. Nor are the
     parameters of function literals and of methods that are called through
-    interfaces only, if they are not exported or belong to a program.
+    interfaces only, if they are not exported.
   - A function that is passed the whole path, or that refuses the empty name but not
     "..", is followed to its callers in the package only.
   - Callers in files for other platforms, and in packages that do not type-check, are

@@ -64,17 +64,12 @@ func (c *check) summarize() {
 
 // holds reports whether a finding about a parameter is one in view of all packages
 // that were analysed. It is not where they call the function, which is then judged
-// by what they pass. Nor is it where the package is a part of a program among them,
-// which calls the function through an interface and may have tested the name. A
-// call in the package itself counts only if all others were looked at: a method is
-// there for them.
+// by what they pass. A call in the package itself counts only if all others were
+// looked at: a method is there for them.
 func holds(program *rule.Program, f finding.Finding) bool {
 	about := doubtful(program, f)
 	if about == nil {
 		return true
-	}
-	if program.Served[about.Package] {
-		return false
 	}
 	return !slices.ContainsFunc(program.Summaries, func(s any) bool {
 		from := s.(*Summary)

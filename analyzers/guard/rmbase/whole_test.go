@@ -15,7 +15,7 @@ import (
 )
 
 // TestWhole: what the callers in a module pass decides about a parameter, and a
-// function that nobody there calls is judged by itself if no program needs it.
+// function that nobody there calls is judged by itself.
 func TestWhole(t *testing.T) {
 	tests := []struct {
 		module   string
@@ -25,7 +25,7 @@ func TestWhole(t *testing.T) {
 		{"library", []string{"./..."}, []string{"store.go:13", "store.go:29"}},
 		{"library", []string{"./store"}, []string{"store.go:13", "store.go:16", "store.go:19", "store.go:22", "store.go:29"}},
 		{"library", []string{"./store", "./prune"}, []string{"store.go:13", "store.go:16", "store.go:29"}},
-		{"application", []string{"./..."}, []string{"main.go:17"}},
+		{"application", []string{"./..."}, []string{"main.go:17", "store.go:13"}},
 		{"application", []string{"./store"}, []string{"store.go:13", "store.go:16"}},
 		{"application", []string{"."}, []string{"main.go:17"}},
 	}
