@@ -1,10 +1,13 @@
 package rule
 
 import (
+	"bytes"
 	"go/ast"
 	"go/token"
 	"go/types"
 	"iter"
+	"regexp"
+	"slices"
 
 	"github.com/leapguard/leapguard/internal/syntax"
 )
@@ -43,3 +46,44 @@ func (p *Pass) Nodes() iter.Seq[ast.Node] {
 
 // Enclosing is [syntax.Enclosing] in the file that a node is in.
 func (p *Pass) Enclosing(n ast.Node) []ast.Node { return syntax.Enclosing(p.FileOf(n.Pos()), n) }
+
+// Discusses reports whether a comment on lines of its own, in the declaration around
+// pos or its doc comment, matches: whoever writes about a case has thought of it.
+func (p *Pass) Discusses(pos token.Pos, about *regexp.Regexp) bool {
+	file := p.FileOf(pos)
+	if file == nil {
+		return false
+	}
+	i := slices.IndexFunc(file.Decls, func(d ast.Decl) bool { return d.Pos() <= pos && pos < d.End() })
+	if i < 0 {
+		return false
+	}
+	begin, end := file.Decls[i].Pos(), file.Decls[i].End()
+	if doc := docOf(file.Decls[i]); doc != nil {
+		begin = doc.Pos()
+	}
+	return slices.ContainsFunc(file.Comments, func(group *ast.CommentGroup) bool {
+		return begin <= group.Pos() && group.End() <= end && p.ownLine(group) && about.MatchString(group.Text())
+	})
+}
+
+func docOf(decl ast.Decl) *ast.CommentGroup {
+	switch decl := decl.(type) {
+	case *ast.FuncDecl:
+		return decl.Doc
+	case *ast.GenDecl:
+		return decl.Doc
+	}
+	return nil
+}
+
+// ownLine reports whether nothing but blanks stands before a comment in its line.
+func (p *Pass) ownLine(group *ast.CommentGroup) bool {
+	at := p.Fset.PositionFor(group.Pos(), false)
+	src, err := p.ReadFile(at.Filename)
+	if err != nil || at.Offset > len(src) {
+		return false
+	}
+	line := src[:at.Offset]
+	return len(bytes.TrimSpace(line[bytes.LastIndexByte(line, '\n')+1:])) == 0
+}

@@ -1,8 +1,10 @@
 package leaprule
 
 import (
+	"fmt"
 	"go/ast"
 	"go/token"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -51,7 +53,9 @@ func (c *check) condition(e ast.Expr, stack []ast.Node, s *scope) {
 					what = "holds for %d, which is a leap year"
 				}
 			}
-			c.pass.Reportf(e, "%s "+what, syntax.Text(e), r.year)
+			if !c.discussed(e, r.year) {
+				c.pass.Reportf(e, "%s "+what, syntax.Text(e), r.year)
+			}
 		}
 	}
 }
@@ -243,4 +247,10 @@ func compare(op token.Token, x, y int) bool {
 		return x > y
 	}
 	return x >= y
+}
+
+// discussed reports whether a comment speaks of the year in which a rule is wrong:
+// then the rule is that of another calendar, or an old program's.
+func (c *check) discussed(e ast.Node, year int) bool {
+	return c.pass.Discusses(e.Pos(), regexp.MustCompile(fmt.Sprintf(`\b%d\b`, year)))
 }

@@ -36,6 +36,7 @@ The analyzer is silent if
   - it holds for common years instead of leap years, and is right as that;
   - the year is compared by order with one between 1583 and 2400, as where a country adopted the calendar or where the range of years is bounded;
   - the function, its receiver or the package is named after another calendar, such as Julian, Hebrew or Hijri;
+  - a comment above or inside the function names the year in which it is wrong: the rule is that of an old program or format then, and known to be;
   - remainders of the year are taken in several conditions of a function that cannot be run: each may be a step of a right rule;
   - the function cannot be interpreted;
   - a function of year and month does not use the year;

@@ -130,7 +130,7 @@ func (c *check) ofYear(f function, own *scope, predicate bool) bool {
 	}
 	for _, p := range pairs {
 		if v, ok := p.values(results); ok && !predicate {
-			if r, ok := worst([]values{v}, withoutCenturies); ok && !r.common {
+			if r, ok := worst([]values{v}, withoutCenturies); ok && !r.common && !c.discussed(f.at(), r.year) {
 				n := results[r.year-firstYear]
 				c.pass.Reportf(f.at(), "%s is %d, but "+p.of, f.call(r.year), n, r.year, p.common+p.leap-n)
 			}
@@ -157,6 +157,9 @@ func (c *check) ofYear(f function, own *scope, predicate bool) bool {
 	if r, ok := worst([]values{v}, limit(shown, name)); ok {
 		if leap && distance(v) > withoutCenturies {
 			r = v.fault(false)
+		}
+		if c.discussed(f.at(), r.year) {
+			return true
 		}
 		c.pass.Reportf(f.at(), "%s is %s, but %d is %s", f.call(r.year), result(r.holds, predicate), r.year, kind(r.year))
 	}

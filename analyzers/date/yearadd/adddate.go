@@ -73,7 +73,7 @@ func (c *check) named(m calendar.Move, years int) {
 // reportCall reports a call, given the text of its expression.
 func (c *check) reportCall(call *ssa.Call, message func(expr string) string) {
 	expr := c.pass.CallAt(call.Pos())
-	if expr == nil || c.reported[expr.Pos()] {
+	if expr == nil || c.reported[expr.Pos()] || c.discussed(expr) {
 		return
 	}
 	c.reported[expr.Pos()] = true

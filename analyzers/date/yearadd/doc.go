@@ -46,7 +46,8 @@ The analyzer is silent if
   - the whole date that AddDate yields is printed or stored, or compared as an instant, or its parts are by several calls whose texts become parts of one text, list or struct;
   - the month that AddDate yields gives the same for February and March, as in quarters;
   - a year is compared with days, or with the way back, on a date of which it is known that it never differs, or on one day of any year: that is to tell whether the year is a leap year;
-  - the result of parsing is not used but for its error, or where parsing fails another date is made.
+  - the result of parsing is not used but for its error, or where parsing fails another date is made;
+  - a comment above or inside the function speaks of 29 February: what becomes of it was chosen then.
 
 # Limits
 

@@ -13,7 +13,7 @@ import (
 // which leaves fn.
 func (c *check) reportLeaving(fn *ssa.Function, d departure) {
 	node := c.pass.NodeAt(d.WrittenAt())
-	if node == nil || c.reported[node.Pos()] || !c.dates.Lost(fn, d.Event) {
+	if node == nil || c.reported[node.Pos()] || c.discussed(node) || !c.dates.Lost(fn, d.Event) {
 		return
 	}
 	c.reported[node.Pos()] = true

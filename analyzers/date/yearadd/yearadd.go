@@ -6,6 +6,7 @@ import (
 	"go/ast"
 	"go/token"
 	"go/types"
+	"regexp"
 	"slices"
 	"time"
 
@@ -224,7 +225,7 @@ func (c *check) report(e calendar.Event, base calendar.Date, with string) {
 			message = fmt.Sprintf("%s on %s is %q, which %s rejects", syntax.Text(expr)+with, base, e.Text.Str, types.ExprString(call.Fun))
 		}
 	}
-	if c.reported[rng.Pos()] {
+	if c.reported[rng.Pos()] || c.discussed(rng) {
 		return
 	}
 	c.reported[rng.Pos()] = true
@@ -262,3 +263,9 @@ func (c *check) callAt(instr ssa.Instruction) *ast.CallExpr {
 	}
 	return c.pass.CallAt(instr.Pos())
 }
+
+// discussed reports whether a comment speaks of 29 February: what becomes of it was
+// chosen then.
+func (c *check) discussed(e ast.Node) bool { return c.pass.Discusses(e.Pos(), leapDay) }
+
+var leapDay = regexp.MustCompile(`(?i)\bfeb(ruary|\.)?[ -]*29(th)?\b|\b29(th)?( of)?[ -]*feb|\b0?2[-/]29\b`)

@@ -57,3 +57,20 @@ func noLeapDays(year, month int) int {
 func limited(year int) bool {
 	return year > 1900 && year < 2100 && year%4 == 0
 }
+
+// daysInFebruary does as the old program did: 1900 has 29 days there.
+func daysInFebruary(year int) int {
+	if year%4 == 0 {
+		return 29
+	}
+	return 28
+}
+
+func representable(year, month, day int) bool {
+	if month != 2 || day != 29 {
+		return true
+	}
+	// The file format has a 29 February 1900, and one of 2100.
+	isLeap := year%4 == 0
+	return isLeap
+}

@@ -82,3 +82,9 @@ func table() (out []time.Time) {
 	}
 	return out
 }
+
+// nextAnniversary is a plain step of the year, as in the program before: Feb-29 is
+// followed by 1 March.
+func nextAnniversary(t time.Time) time.Time {
+	return time.Date(t.Year()+1, t.Month(), t.Day(), 0, 0, 0, 0, time.UTC)
+}

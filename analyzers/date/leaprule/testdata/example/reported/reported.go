@@ -2,7 +2,7 @@ package reported
 
 import "time"
 
-// IsLeap takes 1900 and 2100 for leap years.
+// IsLeap forgets the centuries.
 func IsLeap(year int) bool {
 	return year%4 == 0 // want `IsLeap\(1900\) is true, but 1900 is no leap year`
 }
