@@ -103,6 +103,9 @@ func TestValidityEachDay(t *testing.T) {
 			if !w.Contains(now) || w.Validate() != nil {
 				t.Fatalf("Validity(%v, 1, %v) is not valid", now, p)
 			}
+			if sample > 0 { // the ends of one policy on odd days, of the other on even ones
+				continue
+			}
 			if got := throughASN1(t, w.To); !got.Equal(w.To) {
 				t.Fatalf("%v is %v in a certificate", w.To, got)
 			}
