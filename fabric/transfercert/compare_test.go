@@ -2,6 +2,8 @@ package transfercert
 
 import (
 	"bytes"
+	"crypto/ecdsa"
+	"crypto/elliptic"
 	"crypto/rand"
 	"crypto/x509"
 	"crypto/x509/pkix"
@@ -14,29 +16,41 @@ import (
 )
 
 // A window in which no certificate may be valid is found before anything is
-// signed, since crypto/x509 signs it.
+// signed. That crypto/x509 signs it is what makes the look necessary.
 //
 // LD-08, LD-09.
-func TestCheckWindow(t *testing.T) {
+func TestSignLooksAtDates(t *testing.T) {
 	from := time.Date(2012, 2, 29, 0, 0, 0, 0, time.UTC)
+	key, err := newKey(rand.Reader)
+	if err != nil {
+		t.Fatal(err)
+	}
 	tests := []struct {
-		length time.Duration
-		want   error
+		from, to time.Time
+		want     error
 	}{
-		{MaxLifetime, nil},
-		{time.Second, nil},
-		{MaxLifetime + 1, ErrWindow},
-		{0, caldate.ErrLength},
-		{-time.Second, caldate.ErrLength},
+		{from, from.Add(MaxLifetime), nil},
+		{from, from.Add(time.Second), nil},
+		{from, from.Add(MaxLifetime + 1), ErrWindow},
+		{from, from, caldate.ErrLength},
+		{from, from.Add(-time.Second), caldate.ErrLength},
+		{from, time.Time{}, caldate.ErrZero},
+		{from.AddDate(-60, 0, 0), from.AddDate(-59, 0, 0), caldate.ErrRange},
 	}
 	for _, test := range tests {
-		err := checkWindow(caldate.Window{From: from, To: from.Add(test.length)})
-		if !errors.Is(err, test.want) || (err != nil) != errors.Is(err, ErrWindow) {
-			t.Errorf("%v: got %v, want %v", test.length, err, test.want)
+		template := x509.Certificate{SerialNumber: big.NewInt(1), NotBefore: test.from, NotAfter: test.to}
+		der, err := sign(&template, key)
+		if !errors.Is(err, test.want) || (err != nil) != errors.Is(err, ErrWindow) || (err != nil) != (der == nil) {
+			t.Errorf("%v to %v: got %x, %v, want %v", test.from, test.to, der, err, test.want)
 		}
 	}
-	if err := checkWindow(caldate.Window{}); !errors.Is(err, ErrWindow) || !errors.Is(err, caldate.ErrZero) {
-		t.Errorf("no window: %v", err)
+	signer, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+	if err != nil {
+		t.Fatal(err)
+	}
+	reversed := x509.Certificate{SerialNumber: big.NewInt(1), NotBefore: from, NotAfter: from.Add(-time.Second)}
+	if _, err := x509.CreateCertificate(nil, &reversed, &reversed, signer.Public(), signer); err != nil {
+		t.Errorf("crypto/x509 looks at the dates now: %v", err)
 	}
 }
 

@@ -99,7 +99,7 @@ type Cert struct {
 // 64 printable characters, is the common name of subject and issuer; it tells
 // certificates apart in logs, and proves nothing.
 //
-// The error is [ErrRandom], [ErrName], [ErrTime], [ErrWindow] or [ErrCreate].
+// The error is [ErrRandom], [ErrName], [ErrTime] or [ErrCreate].
 func New(rand io.Reader, now time.Time, name string) (*Cert, error) {
 	if err := checkName(name); err != nil {
 		return nil, err
@@ -107,9 +107,6 @@ func New(rand io.Reader, now time.Time, name string) (*Cert, error) {
 	window, err := caldate.Validity(now, 1, caldate.Clamp)
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrTime, err)
-	}
-	if err := checkWindow(window); err != nil {
-		return nil, err
 	}
 	key, err := newKey(rand)
 	if err != nil {
@@ -237,8 +234,12 @@ func read(rand io.Reader, b []byte) error {
 	return nil
 }
 
-// sign returns the certificate of template, signed by the key that it is of.
+// sign returns the certificate of template, signed by the key that it is of. It
+// looks at the dates before, which crypto/x509 does not.
 func sign(template *x509.Certificate, key hpke.PrivateKey) ([]byte, error) {
+	if err := checkWindow(windowOf(template)); err != nil {
+		return nil, err
+	}
 	raw, err := key.Bytes()
 	if err != nil {
 		return nil, err
