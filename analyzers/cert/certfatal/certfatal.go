@@ -216,20 +216,22 @@ func handsOn(call *ssa.Call) bool {
 	if err == nil || results.Len() == 0 || results.At(results.Len()-1).Type().String() != "error" {
 		return false
 	}
-	for _, ref := range *err.Referrers() {
-		if _, ok := ref.(*ssa.Return); ok {
+	failed := arms(err)
+	for _, block := range call.Parent().Blocks {
+		ret, ok := block.Instrs[len(block.Instrs)-1].(*ssa.Return)
+		if !ok {
+			continue
+		}
+		// Where calls are deferred, results are loaded from variables.
+		last := flow.Resolve(ret.Results[len(ret.Results)-1])
+		if last == err {
 			return true
 		}
-	}
-	for _, arm := range arms(err) {
-		for _, block := range call.Parent().Blocks {
-			ret, ok := block.Instrs[len(block.Instrs)-1].(*ssa.Return)
-			if !ok || !arm.Dominates(block) {
-				continue
-			}
-			if k, ok := ret.Results[len(ret.Results)-1].(*ssa.Const); !ok || !k.IsNil() {
-				return true
-			}
+		if k, ok := last.(*ssa.Const); ok && k.IsNil() {
+			continue
+		}
+		if slices.ContainsFunc(failed, func(arm *ssa.BasicBlock) bool { return arm.Dominates(block) }) {
+			return true
 		}
 	}
 	return false
