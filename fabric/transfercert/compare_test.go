@@ -54,6 +54,19 @@ func TestSignLooksAtDates(t *testing.T) {
 	}
 }
 
+// What crypto/x509 does not sign is an error.
+func TestSignFails(t *testing.T) {
+	key, err := newKey(rand.Reader)
+	if err != nil {
+		t.Fatal(err)
+	}
+	from := time.Date(2012, 2, 29, 0, 0, 0, 0, time.UTC)
+	template := x509.Certificate{SerialNumber: big.NewInt(-1), NotBefore: from, NotAfter: from.Add(MaxLifetime)}
+	if der, err := sign(&template, key); err == nil || der != nil {
+		t.Errorf("got %x, %v", der, err)
+	}
+}
+
 // A certificate that differs from what was asked for in any one point is not
 // accepted when it is read back.
 func TestCompare(t *testing.T) {
