@@ -1,7 +1,7 @@
 /*
 Package transfercert lets a host hand secrets to an agent that has just started, by a certificate that the agent makes for the purpose.
 
-The agent calls [New], which makes a fresh key pair and a certificate of it, and sends the certificate, [Cert.DER], to the host. The host calls [Seal], which encrypts a secret so that none but that agent can read it. The agent calls [Cert.Open]. The private key is never written, sent or printed: it exists in the memory of the agent and ends with it. A new agent, and one that has been moved, updated or scaled out, makes a new one.
+The agent calls [New], which makes a fresh key pair and a certificate of it, and sends the certificate, [Cert.Certificate], to the host. The host calls [Seal], which encrypts a secret so that none but that agent can read it. The agent calls [Cert.Open]. The private key is never written, sent or printed: it exists in the memory of the agent and ends with it. A new agent, and one that has been moved, updated or scaled out, makes a new one.
 
 # Certificate
 

@@ -12,6 +12,7 @@ import (
 // An agent that starts on a leap day gets its secret.
 func Example() {
 	now := time.Date(2028, time.February, 29, 8, 0, 0, 0, time.UTC)
+	context := []byte("database of agent 17")
 
 	// The agent.
 	cert, err := transfercert.New(rand.Reader, now, "agent 17")
@@ -19,21 +20,21 @@ func Example() {
 		fmt.Println(err)
 		return
 	}
-	sent, told := cert.DER(), cert.Fingerprint() // by two ways
+	sent, told := cert.Certificate(), cert.Fingerprint() // by two ways
 
 	// The host.
 	if err := told.Check(sent); err != nil {
 		fmt.Println(err)
 		return
 	}
-	sealed, err := transfercert.Seal(now, sent, []byte("hunter2"), "database of agent 17")
+	sealed, err := transfercert.Seal(now, sent, []byte("hunter2"), context)
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
 
 	// The agent.
-	secret, err := cert.Open(sealed, "database of agent 17")
+	secret, err := cert.Open(sealed, context)
 	fmt.Printf("%s %v\n", secret, err)
 	fmt.Println("until", cert.Window().To.Format(time.DateOnly))
 	// Output:
@@ -59,7 +60,7 @@ func ExampleSeal() {
 		return
 	}
 	late := time.Date(2028, time.March, 1, 8, 0, 0, 0, time.UTC)
-	_, err = transfercert.Seal(late, cert.DER(), []byte("hunter2"), "database of agent 17")
+	_, err = transfercert.Seal(late, cert.Certificate(), []byte("hunter2"), []byte("database of agent 17"))
 	fmt.Println(errors.Is(err, transfercert.ErrExpired))
 	fmt.Println(err)
 	// Output:
@@ -74,12 +75,12 @@ func ExampleCert_Open() {
 		fmt.Println(err)
 		return
 	}
-	sealed, err := transfercert.Seal(now, cert.DER(), []byte("hunter2"), "database of agent 17")
+	sealed, err := transfercert.Seal(now, cert.Certificate(), []byte("hunter2"), []byte("database of agent 17"))
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	_, err = cert.Open(sealed, "database of agent 18")
+	_, err = cert.Open(sealed, []byte("database of agent 18"))
 	fmt.Println(errors.Is(err, transfercert.ErrOpen))
 	// Output:
 	// true
@@ -98,8 +99,8 @@ func ExampleFingerprint_Check() {
 		fmt.Println(err)
 		return
 	}
-	fmt.Println(agent.Fingerprint().Check(agent.DER()))
-	fmt.Println(errors.Is(agent.Fingerprint().Check(thief.DER()), transfercert.ErrFingerprint))
+	fmt.Println(agent.Fingerprint().Check(agent.Certificate()))
+	fmt.Println(errors.Is(agent.Fingerprint().Check(thief.Certificate()), transfercert.ErrFingerprint))
 	// Output:
 	// <nil>
 	// true

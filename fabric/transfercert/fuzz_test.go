@@ -41,7 +41,7 @@ func mutants(b []byte, f func(mutant []byte)) {
 func TestOpenMutants(t *testing.T) {
 	c := newCert(t, 20, leapDay)
 	mutants(seal(t, c, "the secret", "c"), func(sealed []byte) {
-		if secret, err := c.Open(sealed, "c"); !errors.Is(err, transfercert.ErrOpen) || secret != nil {
+		if secret, err := c.Open(sealed, []byte("c")); !errors.Is(err, transfercert.ErrOpen) || secret != nil {
 			t.Fatalf("%x: opened %q, %v", sealed, secret, err)
 		}
 	})
@@ -49,8 +49,8 @@ func TestOpenMutants(t *testing.T) {
 
 // Nothing is sealed to a certificate that is cut off or changed by a bit.
 func TestSealMutants(t *testing.T) {
-	mutants(newCert(t, 21, leapDay).DER(), func(der []byte) {
-		if sealed, err := transfercert.Seal(leapDay, der, []byte("the secret"), "c"); !refused(err) || sealed != nil {
+	mutants(newCert(t, 21, leapDay).Certificate(), func(der []byte) {
+		if sealed, err := transfercert.Seal(leapDay, der, []byte("the secret"), []byte("c")); !refused(err) || sealed != nil {
 			t.Fatalf("%x: sealed %x, %v", der, sealed, err)
 		}
 	})
@@ -59,16 +59,16 @@ func TestSealMutants(t *testing.T) {
 func FuzzOpen(f *testing.F) {
 	c := newCert(f, 22, leapDay)
 	sealed := seal(f, c, "the secret", "c")
-	f.Add(sealed, "c")
-	f.Add(sealed, "d")
-	f.Add(sealed[:len(sealed)-1], "c")
-	f.Add(sealed[:65], "c")
-	f.Add(sealed[1:], "c")
-	f.Add(make([]byte, 81), "c")
-	f.Add([]byte{}, "")
-	f.Fuzz(func(t *testing.T, text []byte, context string) {
+	f.Add(sealed, []byte("c"))
+	f.Add(sealed, []byte("d"))
+	f.Add(sealed[:len(sealed)-1], []byte("c"))
+	f.Add(sealed[:65], []byte("c"))
+	f.Add(sealed[1:], []byte("c"))
+	f.Add(make([]byte, 81), []byte("c"))
+	f.Add([]byte{}, []byte(""))
+	f.Fuzz(func(t *testing.T, text, context []byte) {
 		secret, err := c.Open(text, context)
-		if bytes.Equal(text, sealed) && context == "c" {
+		if bytes.Equal(text, sealed) && string(context) == "c" {
 			if err != nil || string(secret) != "the secret" {
 				t.Fatalf("got %q, %v", secret, err)
 			}
@@ -76,7 +76,7 @@ func FuzzOpen(f *testing.F) {
 		}
 		// A worker of the fuzzer has sealed another text than its neighbour, so
 		// that one of theirs may open here.
-		if err == nil && string(secret) == "the secret" && context == "c" {
+		if err == nil && string(secret) == "the secret" && string(context) == "c" {
 			return
 		}
 		if !errors.Is(err, transfercert.ErrOpen) || secret != nil {
@@ -87,15 +87,15 @@ func FuzzOpen(f *testing.F) {
 
 func FuzzSeal(f *testing.F) {
 	c := newCert(f, 23, leapDay)
-	der := c.DER()
-	f.Add(der, []byte("the secret"), "c")
-	f.Add(der[:len(der)-1], []byte("the secret"), "")
-	f.Add(der[:len(der)/2], []byte{0}, "c")
-	f.Add(newCert(f, 24, leapDay).DER(), []byte("x"), "c")
-	f.Add(newCert(f, 24, leapDay.AddDate(0, 0, 1)).DER(), []byte("x"), "c")
-	f.Add([]byte{0x30, 0x80}, []byte("x"), "c")
-	f.Add([]byte{}, []byte{}, "")
-	f.Fuzz(func(t *testing.T, text, secret []byte, context string) {
+	der := c.Certificate()
+	f.Add(der, []byte("the secret"), []byte("c"))
+	f.Add(der[:len(der)-1], []byte("the secret"), []byte(""))
+	f.Add(der[:len(der)/2], []byte{0}, []byte("c"))
+	f.Add(newCert(f, 24, leapDay).Certificate(), []byte("x"), []byte("c"))
+	f.Add(newCert(f, 24, leapDay.AddDate(0, 0, 1)).Certificate(), []byte("x"), []byte("c"))
+	f.Add([]byte{0x30, 0x80}, []byte("x"), []byte("c"))
+	f.Add([]byte{}, []byte{}, []byte(""))
+	f.Fuzz(func(t *testing.T, text, secret, context []byte) {
 		sealed, err := transfercert.Seal(leapDay, text, secret, context)
 		switch {
 		case len(secret) == 0:

@@ -21,7 +21,7 @@ const label = "github.com/leapguard/leapguard/fabric/transfercert v1\x00"
 // having checked that it is a transfer certificate, signed by its own key, and
 // valid at now. The secret, of 1 byte or more, is not changed. The context says
 // what the secret is for; it is not sent, and [Cert.Open] must be given the
-// same one. It may be empty.
+// same one. It may be empty or nil.
 //
 // What is returned holds no part of the secret but its length: it is 81 bytes
 // longer. Two of the same secret differ.
@@ -31,7 +31,7 @@ const label = "github.com/leapguard/leapguard/fabric/transfercert v1\x00"
 // The error is [ErrSecret], [ErrTime], [ErrMalformed], [ErrKeyType],
 // [ErrSignature], [ErrProfile], [ErrWindow], [ErrNotYetValid], [ErrExpired] or
 // [ErrSeal].
-func Seal(now time.Time, certDER, secret []byte, context string) ([]byte, error) {
+func Seal(now time.Time, certDER, secret, context []byte) ([]byte, error) {
 	if len(secret) == 0 {
 		return nil, ErrSecret
 	}
@@ -54,7 +54,7 @@ func Seal(now time.Time, certDER, secret []byte, context string) ([]byte, error)
 // was valid may arrive later.
 //
 // The error is [ErrOpen].
-func (c *Cert) Open(sealed []byte, context string) ([]byte, error) {
+func (c *Cert) Open(sealed, context []byte) ([]byte, error) {
 	if c.key == nil {
 		return nil, fmt.Errorf("%w: the certificate was not made by New", ErrOpen)
 	}
@@ -67,7 +67,7 @@ func (c *Cert) Open(sealed []byte, context string) ([]byte, error) {
 
 // info returns what sender and receiver of a secret must agree on. The length
 // of what comes before the context is fixed, so that no two are alike.
-func info(certDER []byte, context string) []byte {
+func info(certDER, context []byte) []byte {
 	f := FingerprintOf(certDER)
 	return append(append([]byte(label), f[:]...), context...)
 }

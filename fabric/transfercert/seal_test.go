@@ -23,7 +23,7 @@ import (
 
 func seal(t testing.TB, c *transfercert.Cert, secret, context string) []byte {
 	t.Helper()
-	sealed, err := transfercert.Seal(c.Window().From, c.DER(), []byte(secret), context)
+	sealed, err := transfercert.Seal(c.Window().From, c.Certificate(), []byte(secret), []byte(context))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -39,9 +39,9 @@ func TestSecretsProperty(t *testing.T) {
 	c := newCert(t, 10, leapDay)
 	rapid.Check(t, func(t *rapid.T) {
 		secret := rapid.SliceOfN(rapid.Byte(), 1, 300).Draw(t, "secret")
-		context := rapid.String().Draw(t, "context")
+		context := rapid.SliceOf(rapid.Byte()).Draw(t, "context")
 		kept := bytes.Clone(secret)
-		sealed, err := transfercert.Seal(leapDay, c.DER(), secret, context)
+		sealed, err := transfercert.Seal(leapDay, c.Certificate(), secret, context)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -57,7 +57,7 @@ func TestSecretsProperty(t *testing.T) {
 		if err != nil || !bytes.Equal(opened, secret) {
 			t.Fatalf("opened %x, %v, want %x", opened, err, secret)
 		}
-		if opened, err := c.Open(sealed, context+"x"); !errors.Is(err, transfercert.ErrOpen) || opened != nil {
+		if opened, err := c.Open(sealed, append(context, 0)); !errors.Is(err, transfercert.ErrOpen) || opened != nil {
 			t.Fatalf("opened for another context: %x, %v", opened, err)
 		}
 	})
@@ -71,13 +71,13 @@ func TestSecretsProperty(t *testing.T) {
 // LD-06.
 func TestSwappedCertificate(t *testing.T) {
 	agent, other := newCert(t, 11, leapDay), newCert(t, 12, leapDay)
-	if _, err := other.Open(seal(t, agent, "secret", "c"), "c"); !errors.Is(err, transfercert.ErrOpen) {
+	if _, err := other.Open(seal(t, agent, "secret", "c"), []byte("c")); !errors.Is(err, transfercert.ErrOpen) {
 		t.Errorf("another agent: %v", err)
 	}
-	if err := agent.Fingerprint().Check(agent.DER()); err != nil {
+	if err := agent.Fingerprint().Check(agent.Certificate()); err != nil {
 		t.Error(err)
 	}
-	if err := agent.Fingerprint().Check(other.DER()); !errors.Is(err, transfercert.ErrFingerprint) {
+	if err := agent.Fingerprint().Check(other.Certificate()); !errors.Is(err, transfercert.ErrFingerprint) {
 		t.Errorf("another certificate: %v", err)
 	}
 	if err := agent.Fingerprint().Check(nil); !errors.Is(err, transfercert.ErrFingerprint) {
@@ -92,15 +92,15 @@ func TestSwappedCertificate(t *testing.T) {
 // LD-06.
 func TestChangedSignature(t *testing.T) {
 	agent := newCert(t, 13, leapDay)
-	changed := secondSignature(t, agent.DER())
-	if bytes.Equal(changed, agent.DER()) {
+	changed := secondSignature(t, agent.Certificate())
+	if bytes.Equal(changed, agent.Certificate()) {
 		t.Fatal("not changed")
 	}
-	sealed, err := transfercert.Seal(leapDay, changed, []byte("secret"), "c")
+	sealed, err := transfercert.Seal(leapDay, changed, []byte("secret"), []byte("c"))
 	if err != nil {
 		t.Fatalf("the changed certificate is valid, and yet: %v", err)
 	}
-	if _, err := agent.Open(sealed, "c"); !errors.Is(err, transfercert.ErrOpen) {
+	if _, err := agent.Open(sealed, []byte("c")); !errors.Is(err, transfercert.ErrOpen) {
 		t.Errorf("opened: %v", err)
 	}
 	if err := agent.Fingerprint().Check(changed); !errors.Is(err, transfercert.ErrFingerprint) {
@@ -155,13 +155,13 @@ func TestSealAtEnds(t *testing.T) {
 		{time.Date(12000, 1, 1, 0, 0, 0, 0, time.UTC), transfercert.ErrExpired},
 	}
 	for _, test := range tests {
-		sealed, err := transfercert.Seal(test.now, c.DER(), []byte("secret"), "")
+		sealed, err := transfercert.Seal(test.now, c.Certificate(), []byte("secret"), nil)
 		if !errors.Is(err, test.want) || (err == nil) != (sealed != nil) {
 			t.Errorf("at %v: %x, %v, want %v", test.now, sealed, err, test.want)
 		}
 	}
 	// What was sealed in time is opened whenever it arrives.
-	if secret, err := c.Open(seal(t, c, "late", ""), ""); err != nil || string(secret) != "late" {
+	if secret, err := c.Open(seal(t, c, "late", ""), nil); err != nil || string(secret) != "late" {
 		t.Errorf("got %q, %v", secret, err)
 	}
 }
@@ -236,7 +236,7 @@ func TestSealRefuses(t *testing.T) {
 			NotBefore: from, NotAfter: from.Add(365 * 24 * time.Hour),
 		}}
 		test.change(&f)
-		sealed, err := transfercert.Seal(leapDay, f.sign(t), []byte("secret"), "")
+		sealed, err := transfercert.Seal(leapDay, f.sign(t), []byte("secret"), nil)
 		if !errors.Is(err, test.want) || (err == nil) != (sealed != nil) {
 			t.Errorf("%s: %x, %v, want %v", test.name, sealed, err, test.want)
 		}
@@ -244,7 +244,7 @@ func TestSealRefuses(t *testing.T) {
 }
 
 func TestSealErrors(t *testing.T) {
-	der := newCert(t, 15, leapDay).DER()
+	der := newCert(t, 15, leapDay).Certificate()
 	tests := []struct {
 		name        string
 		der, secret []byte
@@ -257,11 +257,11 @@ func TestSealErrors(t *testing.T) {
 		{"text", []byte("-----BEGIN CERTIFICATE-----"), []byte("x"), transfercert.ErrMalformed},
 	}
 	for _, test := range tests {
-		if sealed, err := transfercert.Seal(leapDay, test.der, test.secret, ""); !errors.Is(err, test.want) || sealed != nil {
+		if sealed, err := transfercert.Seal(leapDay, test.der, test.secret, nil); !errors.Is(err, test.want) || sealed != nil {
 			t.Errorf("%s: %x, %v, want %v", test.name, sealed, err, test.want)
 		}
 	}
-	if _, err := new(transfercert.Cert).Open([]byte("x"), ""); !errors.Is(err, transfercert.ErrOpen) {
+	if _, err := new(transfercert.Cert).Open([]byte("x"), nil); !errors.Is(err, transfercert.ErrOpen) {
 		t.Errorf("zero Cert: %v", err)
 	}
 }

@@ -135,9 +135,9 @@ func New(rand io.Reader, now time.Time, name string) (*Cert, error) {
 	return &Cert{key: key, der: der, name: name, window: window}, nil
 }
 
-// DER returns a copy of the certificate, which is public: what the agent sends
+// Certificate returns a copy of the certificate in DER, which is public: what the agent sends
 // to the host.
-func (c *Cert) DER() []byte {
+func (c *Cert) Certificate() []byte {
 	return bytes.Clone(c.der)
 }
 

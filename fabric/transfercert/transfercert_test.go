@@ -58,7 +58,7 @@ func parse(t testing.TB, der []byte) *x509.Certificate {
 // LD-06, LD-08, LD-09.
 func TestNew(t *testing.T) {
 	c := newCert(t, 1, leapDay.In(time.FixedZone("PST", -8*3600)))
-	cert := parse(t, c.DER())
+	cert := parse(t, c.Certificate())
 	from, to := time.Date(2012, 2, 29, 0, 0, 0, 0, time.UTC), time.Date(2013, 2, 28, 0, 0, 0, 0, time.UTC)
 	if cert.NotBefore != from || cert.NotAfter != to {
 		t.Errorf("valid from %v to %v", cert.NotBefore, cert.NotAfter)
@@ -81,12 +81,12 @@ func TestNew(t *testing.T) {
 	if err := cert.CheckSignature(cert.SignatureAlgorithm, cert.RawTBSCertificate, cert.Signature); err != nil {
 		t.Error(err)
 	}
-	if c.Fingerprint() != transfercert.FingerprintOf(c.DER()) {
+	if c.Fingerprint() != transfercert.FingerprintOf(c.Certificate()) {
 		t.Error("another fingerprint")
 	}
-	c.DER()[0]++
-	if _, err := x509.ParseCertificate(c.DER()); err != nil {
-		t.Errorf("DER is not a copy: %v", err)
+	c.Certificate()[0]++
+	if _, err := x509.ParseCertificate(c.Certificate()); err != nil {
+		t.Errorf("it is not a copy: %v", err)
 	}
 }
 
@@ -103,13 +103,13 @@ func TestNewEachMonthEnd(t *testing.T) {
 			if err != nil {
 				t.Fatalf("%v: %v", last, err)
 			}
-			cert := parse(t, c.DER())
+			cert := parse(t, c.Certificate())
 			days := cert.NotAfter.Sub(cert.NotBefore).Hours() / 24
 			if days != 365 && days != 366 || last.Sub(cert.NotBefore) != 24*time.Hour-1 {
 				t.Fatalf("at %v: from %v to %v", last, cert.NotBefore, cert.NotAfter)
 			}
 			if month == 1 { // sealing costs as much as all else
-				if _, err := transfercert.Seal(last, c.DER(), []byte("x"), ""); err != nil {
+				if _, err := transfercert.Seal(last, c.Certificate(), []byte("x"), nil); err != nil {
 					t.Fatalf("%v: %v", last, err)
 				}
 			}
@@ -170,7 +170,7 @@ func TestNames(t *testing.T) {
 		c, err := transfercert.New(source(4), leapDay, name)
 		if err != nil {
 			t.Errorf("%q: %v", name, err)
-		} else if got := parse(t, c.DER()).Subject.CommonName; got != name {
+		} else if got := parse(t, c.Certificate()).Subject.CommonName; got != name {
 			t.Errorf("got %q, want %q", got, name)
 		}
 	}
@@ -187,7 +187,7 @@ func TestFreshKeys(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		cert := parse(t, c.DER())
+		cert := parse(t, c.Certificate())
 		for _, part := range []string{string(cert.RawSubjectPublicKeyInfo), cert.SerialNumber.String(), c.Fingerprint().String()} {
 			if seen[part] {
 				t.Fatalf("%q comes twice", part)
@@ -210,7 +210,7 @@ func TestNewIsDeterministic(t *testing.T) {
 		t.Errorf("the same source, day and name: %v and %v, %v", one, again, err)
 	}
 	other, err := transfercert.New(limited(6), leapDay, "a")
-	if err != nil || bytes.Equal(parse(t, other.DER()).RawSubjectPublicKeyInfo, parse(t, one.DER()).RawSubjectPublicKeyInfo) {
+	if err != nil || bytes.Equal(parse(t, other.Certificate()).RawSubjectPublicKeyInfo, parse(t, one.Certificate()).RawSubjectPublicKeyInfo) {
 		t.Errorf("another source: %v, %v", other, err)
 	}
 	for _, c := range []struct {
@@ -238,7 +238,7 @@ func TestPrivateKeyStaysInside(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !bytes.Contains(c.DER(), key.PublicKey().Bytes()) {
+	if !bytes.Contains(c.Certificate(), key.PublicKey().Bytes()) {
 		t.Fatal("the test looks for another key")
 	}
 	raw, err := key.Bytes()
@@ -258,7 +258,7 @@ func TestPrivateKeyStaysInside(t *testing.T) {
 		slog.New(slog.NewTextHandler(&printed, nil)).Info("c", "c", v)
 		slog.New(slog.NewJSONHandler(&printed, nil)).Info("c", "c", v)
 	}
-	if _, err := c.Open(nil, ""); err != nil {
+	if _, err := c.Open(nil, nil); err != nil {
 		fmt.Fprintf(&printed, "%v %+v %#v\n", err, err, err)
 	}
 	for what, b := range map[string][]byte{"the private key": raw, "the random bytes": material} {
@@ -285,7 +285,7 @@ func TestNoAccessor(t *testing.T) {
 	for m := range typ.NumMethod() {
 		methods = append(methods, typ.Method(m).Name)
 	}
-	if got, want := strings.Join(methods, " "), "DER Fingerprint Format Open String Window"; got != want {
+	if got, want := strings.Join(methods, " "), "Certificate Fingerprint Format Open String Window"; got != want {
 		t.Errorf("methods %s, want %s: does the new one keep the key inside?", got, want)
 	}
 	for f := range typ.Elem().NumField() {
