@@ -33,7 +33,7 @@ The analyzer is silent if
   - the library takes the last day of a month that is too short, as AddMonthsNoOverflow does;
   - the name of a parameter or its function says that it is the start of something;
   - the date is chosen by a test, and the month is named by the code under test alone;
-  - a test moves the present by months, and makes a date of the month and the year that it comes to: any date about so far away will do.
+  - a test moves the present by months, and makes a date of the month and the year that it comes to, or gives the number of the month to the module: any date about so far away will do.
 
 # Limits
 

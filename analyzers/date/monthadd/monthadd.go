@@ -150,13 +150,14 @@ func (c *check) examine(s *step) {
 }
 
 // sample reports whether a test takes a date some months from now and puts it on
-// a day of that month and year: that is meant to be any date so far away.
+// a day of that month and year, or gives the number of the month to the code under
+// test: that is meant to be any date so far away.
 func (c *check) sample(s *step, month *ssa.Call) bool {
 	if s.number != "" || !syntax.InTest(c.pass.Pass, s.call.Pos()) {
 		return false
 	}
 	name := flow.Name(flow.Callee(month))
-	return name == "(time.Time).Month" && onlyMakesDates(month) || name == "(time.Time).Date" && allOf(*month.Referrers(), func(ref ssa.Instruction) bool {
+	return name == "(time.Time).Month" && (onlyMakesDates(month) || c.onlyPassed(month)) || name == "(time.Time).Date" && allOf(*month.Referrers(), func(ref ssa.Instruction) bool {
 		part, ok := ref.(*ssa.Extract)
 		return !ok || part.Index != 1 || onlyMakesDates(part)
 	})
@@ -173,6 +174,24 @@ func onlyMakesDates(month ssa.Value) bool {
 		}
 		year, part := calendar.PartOf(call.Call.Args[0])
 		return part == "Year" && of != nil && flow.Same(year, of)
+	})
+}
+
+// onlyPassed reports whether a month, as a number, goes nowhere but into functions and
+// structs of the module.
+func (c *check) onlyPassed(month ssa.Value) bool {
+	return allOf(*month.Referrers(), func(ref ssa.Instruction) bool {
+		switch ref := ref.(type) {
+		case *ssa.ChangeType:
+			return c.onlyPassed(ref)
+		case *ssa.Call:
+			callee := flow.Callee(ref)
+			return callee != nil && callee.Pkg() != nil && (callee.Pkg() == c.pass.Pkg || c.pass.Module != nil && c.pass.InModule(callee.Pkg()))
+		case *ssa.Store:
+			_, field := ref.Addr.(*ssa.FieldAddr)
+			return field && ref.Val == month
+		}
+		return false
 	})
 }
 

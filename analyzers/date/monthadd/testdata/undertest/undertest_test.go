@@ -19,3 +19,19 @@ func TestMonth(t *testing.T) {
 		t.Error("no label")
 	}
 }
+
+func TestFiscalYear(t *testing.T) {
+	now := time.Now().UTC()
+	first := int(now.AddDate(0, -5, 0).Month())
+	s := settings{first: first}
+	if fiscalYear(now, first) != fiscalYear(now, s.first) {
+		t.Error("differs")
+	}
+}
+
+func TestNames(t *testing.T) {
+	names := map[time.Month]bool{fiscalStart(): true}
+	if names[time.Now().AddDate(0, -1, 0).Month()] { // want `AddDate\(0, -1, 0\) on 31 March 2026 gives 3 March, so Month names the wrong month`
+		t.Error("named")
+	}
+}
