@@ -22,14 +22,43 @@ var (
 	releases = regexp.MustCompile(`^(?i:unmount|umount|detach|unstage|unpublish|luksclose|deactivate|unmap|logout)([A-Z_]\w*)?$`)
 	// parses matches the names of functions that fail for what the program was
 	// given, not for what it was to look at.
-	parses = regexp.MustCompile(`^(?i:parse|atoi|unmarshal|decode|unquote|scan|sscan|marshal|encode|format|write|print|fprint|sprint|close|flush|get(bool|string|int|uint|float|duration|count))`)
+	parses = regexp.MustCompile(`^(?i:parse|atoi|unmarshal|decode|unquote|scan|sscan|marshal|encode|convert|format|write|print|fprint|sprint|close|flush|get(bool|string|int|uint|float|duration|count))`)
 )
 
 // fails reports whether a call is one whose failure is followed: it is not
-// destructive itself, and looks at something outside of the program.
+// destructive itself, looks at something outside of the program, and can fail.
 func fails(call *ssa.Call) bool {
 	callee := flow.Callee(call)
-	return callee != nil && !verbs.MatchString(callee.Name()) && !parses.MatchString(callee.Name()) && callee.Name() != "RemoveAll" && callee.Name() != "Remove"
+	return callee != nil && !verbs.MatchString(callee.Name()) && !parses.MatchString(callee.Name()) && callee.Name() != "RemoveAll" && callee.Name() != "Remove" &&
+		!onlyConstants(call) && !succeeds(flow.Target(call))
+}
+
+// onlyConstants reports whether a call of a function, other than a method, has
+// arguments and all of them are constant: it fails always or never.
+func onlyConstants(call *ssa.Call) bool {
+	args := operands(call)
+	return receiver(call) == nil && len(args) > 0 && !slices.ContainsFunc(args, func(arg ssa.Value) bool {
+		_, constant := flow.Resolve(arg).(*ssa.Const)
+		return !constant
+	})
+}
+
+// succeeds reports whether a function of the package returns nil for its error,
+// wherever it returns.
+func succeeds(fn *ssa.Function) bool {
+	if fn == nil || len(fn.Blocks) == 0 {
+		return false
+	}
+	for _, block := range fn.Blocks {
+		ret, ok := block.Instrs[len(block.Instrs)-1].(*ssa.Return)
+		if !ok || len(ret.Results) == 0 {
+			continue
+		}
+		if err, ok := ret.Results[len(ret.Results)-1].(*ssa.Const); !ok || !err.IsNil() {
+			return false
+		}
+	}
+	return true
 }
 
 // destructive reports whether a call destroys something.

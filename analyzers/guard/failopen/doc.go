@@ -62,6 +62,9 @@ may be any time.
   - With zero values control does not come to the call: a setting that could not
     be read switches nothing on.
   - What decides cannot be computed from zero values.
+  - The call cannot fail: a function of the package that returns no error, or one
+    that is passed constants only. Or it converts, parses or writes what the
+    program has.
   - The failed call is made again before, for the same object, or another call to
     let go of it: then it counts how that ends.
   - What is destroyed was made in the function by a call of a name such as

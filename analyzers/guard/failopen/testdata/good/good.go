@@ -215,3 +215,54 @@ func Filtered(ctx context.Context, s store, name string) error {
 	}
 	return s.Delete(ctx, name)
 }
+
+var listed = map[string][]string{}
+
+// lookup never fails.
+func lookup(name string) ([]string, error) { return listed[name], nil }
+
+func LookedUp(path string) error {
+	kept, _ := lookup("kept")
+	if len(kept) > 0 {
+		return errors.New("kept")
+	}
+	return os.RemoveAll(path)
+}
+
+type settings struct{ Keep bool }
+
+func convert(raw any, to *settings) error {
+	s, ok := raw.(settings)
+	if !ok {
+		return errors.New("no settings")
+	}
+	*to = s
+	return nil
+}
+
+func ConvertedAside(raw any, path string) error {
+	var s settings
+	if err := convert(raw, &s); err != nil {
+		log.Print(err)
+	}
+	if s.Keep {
+		return nil
+	}
+	return os.RemoveAll(path)
+}
+
+func release(tag string) (time.Time, error) {
+	if tag == "" {
+		return time.Time{}, errors.New("no tag")
+	}
+	return time.Parse("2006", tag[:4])
+}
+
+// The tag in the source is one, or is not.
+func OfRelease(ctx context.Context, s store, at time.Time, name string) error {
+	first, _ := release("2021-07-27")
+	if at.Before(first) {
+		return nil
+	}
+	return s.Delete(ctx, name)
+}
