@@ -108,6 +108,7 @@ func TestRepair(t *testing.T) {
 	c := lead(t, start, 1, cluster.State{})
 	check(t, c, toReturned...)
 	check(t, c,
+		step{at: 2 * time.Hour, event: cluster.Resume{Node: "n1"}, err: cluster.ErrStatus}, // the order could be forgotten
 		step{at: 2 * time.Hour, event: cluster.IntentStored{ID: "prepare-1"}, want: "lift n1; prepare n1 in term 1"},
 		step{at: 2 * time.Hour, event: cluster.IntentStored{ID: "prepare-1"}, err: cluster.ErrStatus},
 		step{at: 3 * time.Hour, event: cluster.Prepared{Node: "n1"}, want: "protect n1"},
@@ -116,6 +117,9 @@ func TestRepair(t *testing.T) {
 	)
 	if got := status(t, c, "n1"); got != cluster.InService {
 		t.Errorf("n1 is %s", got)
+	}
+	if leases := save(t, c, start.Add(3*time.Hour)).Permits.Leases; len(leases) > 0 {
+		t.Errorf("leases are left: %+v", leases)
 	}
 }
 
@@ -143,6 +147,28 @@ func TestLeaseEnds(t *testing.T) {
 		step{at: end, event: cluster.Tick{}, want: "protect n1; alarm: node n1: its lease ended before it was prepared"},
 		step{at: end, event: cluster.IntentStored{ID: "prepare-1"}, err: cluster.ErrUnknown},
 		step{at: end, event: cluster.Prepared{Node: "n1"}, err: cluster.ErrStatus},
+	)
+}
+
+// TestCapped: no more nodes are prepared than the limits allow, and none in a second
+// fault domain as long as the first is open. ST-11.
+func TestCapped(t *testing.T) {
+	c := lead(t, start, 1, cluster.State{})
+	for i, domain := range []permit.Group{"d1", "d1", "d1", "d2"} {
+		node := cluster.NodeID(fmt.Sprintf("n%d", i+1))
+		for _, event := range []cluster.Event{
+			cluster.Add{Node: node, Domain: domain}, cluster.Send{Node: node, Ticket: "T"}, cluster.Return{Node: node, Owner: "repair", Ticket: "T"},
+		} {
+			if _, err := c.Step(start, event); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	check(t, c,
+		step{event: cluster.IntentStored{ID: "prepare-1"}, want: "lift n1; prepare n1 in term 1"},
+		step{event: cluster.IntentStored{ID: "prepare-4"}, err: permit.ErrGroup},
+		step{event: cluster.IntentStored{ID: "prepare-2"}, want: "lift n2; prepare n2 in term 1"},
+		step{event: cluster.IntentStored{ID: "prepare-3"}, err: permit.ErrCap},
 	)
 }
 

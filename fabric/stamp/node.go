@@ -70,19 +70,20 @@ func (v *Volume) offline() bool { return v.files == 0 && len(v.extents) == 0 }
 //leapguard:danger format recv
 func (v *Volume) quickFormat() { clear(v.extents) }
 
-// prepare makes the node ready for use by formatting its disks. If one cannot be
-// formatted, none is.
+// prepare makes the node ready for use by formatting its disks. It stops at one that
+// is in use; the caller has seen to it that none is.
 //
 //leapguard:danger permit recv.ID
 //leapguard:danger protection recv
 func (n *Node) prepare() error {
-	if err := n.idle(); err != nil {
-		return err
-	}
 	for _, v := range n.volumes {
-		if !v.Bad && v.offline() {
-			v.quickFormat()
+		if v.Bad {
+			continue
 		}
+		if !v.offline() {
+			return fmt.Errorf("%w: %s of node %s", ErrInUse, v.Name, n.ID)
+		}
+		v.quickFormat()
 	}
 	n.Unprotected = false // in service means protected
 	n.State = InService

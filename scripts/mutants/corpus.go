@@ -28,6 +28,7 @@ type corpus struct {
 	own      map[*packages.Package]bool
 	findings []finding.Finding // of the guard rules, in the module as it is
 	sites    []*site           // in functions without findings
+	rules    []*rule.Rule
 }
 
 type sourceFile struct {
@@ -37,23 +38,32 @@ type sourceFile struct {
 	text []byte
 }
 
+// rulesFor returns the rules that judge mutants: those of the guard family, or all
+// if there are faults of other kinds.
+func rulesFor(faults bool) []*rule.Rule {
+	if faults {
+		return analyzers.All()
+	}
+	return guardRules()
+}
+
 // guardRules are the rules of the guard family.
 func guardRules() []*rule.Rule {
 	return slices.DeleteFunc(slices.Clone(analyzers.All()), func(r *rule.Rule) bool { return r.Family != rule.Guard })
 }
 
 // readCorpus reads the module in a directory and finds its sites.
-func readCorpus(ctx context.Context, name string) (*corpus, error) {
+func readCorpus(ctx context.Context, name string, faults bool) (*corpus, error) {
 	dir, err := filepath.Abs(name)
 	if err != nil {
 		return nil, err
 	}
-	c := &corpus{name: filepath.ToSlash(name), dir: dir, fset: token.NewFileSet(), files: make(map[string]*sourceFile), own: make(map[*packages.Package]bool)}
+	c := &corpus{name: filepath.ToSlash(name), dir: dir, fset: token.NewFileSet(), files: make(map[string]*sourceFile), own: make(map[*packages.Package]bool), rules: rulesFor(faults)}
 	if err := c.load(ctx); err != nil {
 		return nil, err
 	}
 	collect := audit.NewRule()
-	res, err := engine.Run(ctx, engine.Options{Dir: dir, Rules: append(guardRules(), collect)}, "./...")
+	res, err := engine.Run(ctx, engine.Options{Dir: dir, Rules: append(slices.Clone(c.rules), collect)}, "./...")
 	if err != nil {
 		return nil, err
 	}
@@ -67,6 +77,9 @@ func readCorpus(ctx context.Context, name string) (*corpus, error) {
 		}
 	}
 	sites = slices.Concat(sites, c.questions(), c.restores())
+	if faults {
+		sites = append(sites, c.broken()...)
+	}
 	c.sites = slices.DeleteFunc(sites, c.reported)
 	return c, nil
 }

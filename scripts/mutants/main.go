@@ -3,7 +3,7 @@
 //
 // Usage:
 //
-//	go run ./scripts/mutants [-v] [-reasons FILE] MODULE...
+//	go run ./scripts/mutants [-v] [-faults] [-test] [-reasons FILE] MODULE...
 //
 // Each module is a directory with code in which dangers and checks, or what
 // switches protections off, are annotated. A site is a place in a function of
@@ -33,14 +33,19 @@ func main() {
 	log.SetPrefix("mutants: ")
 	verbose := flag.Bool("v", false, "print every mutant")
 	reasons := flag.String("reasons", "", "file that explains survivors")
+	withFaults := flag.Bool("faults", false, "put in faults of the outages too, judged by the rules of all families")
+	test := flag.Bool("test", false, "run the tests of the mutants, too")
 	flag.Parse()
 	if flag.NArg() == 0 {
-		log.Fatal("usage: mutants [-v] [-reasons FILE] MODULE...")
+		log.Fatal("usage: mutants [-v] [-faults] [-test] [-reasons FILE] MODULE...")
+	}
+	if *withFaults {
+		operators = append(operators, faultOperators()...)
 	}
 	var all []*mutant
 	functions := 0
 	for _, dir := range flag.Args() {
-		mutants, n, err := mutate(context.Background(), dir)
+		mutants, n, err := mutate(context.Background(), dir, *withFaults, *test)
 		if err != nil {
 			log.Fatalf("%s: %v", dir, err)
 		}
@@ -49,15 +54,19 @@ func main() {
 	}
 	if *verbose {
 		for _, m := range all {
-			fmt.Printf("%s\t%s\n", m.fate(), m)
+			fmt.Printf("%s\t%t\t%s\n", m.fate(), m.failed, m)
 		}
 	}
 	fmt.Printf("%d guarded functions\n\n", functions)
-	if err := table(os.Stdout, all); err != nil {
+	print := table
+	if *test {
+		print = doubleTable
+	}
+	if err := print(os.Stdout, all); err != nil {
 		log.Fatal(err)
 	}
 	if *reasons != "" {
-		if err := explain(*reasons, all); err != nil {
+		if err := explain(*reasons, all, *test); err != nil {
 			log.Fatal(err)
 		}
 	}
@@ -65,8 +74,8 @@ func main() {
 
 // mutate returns the mutants of a module with their fates, and the number of
 // functions that have a site.
-func mutate(ctx context.Context, dir string) ([]*mutant, int, error) {
-	c, err := readCorpus(ctx, dir)
+func mutate(ctx context.Context, dir string, faults, test bool) ([]*mutant, int, error) {
+	c, err := readCorpus(ctx, dir, faults)
 	if err != nil {
 		return nil, 0, err
 	}
@@ -82,5 +91,13 @@ func mutate(ctx context.Context, dir string) ([]*mutant, int, error) {
 			}
 		}
 	}
-	return mutants, len(functions), c.run(ctx, mutants)
+	if err := c.run(ctx, mutants); err != nil {
+		return nil, 0, err
+	}
+	if test {
+		if err := c.test(ctx, mutants); err != nil {
+			return nil, 0, err
+		}
+	}
+	return mutants, len(functions), nil
 }

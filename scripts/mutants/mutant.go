@@ -13,6 +13,8 @@ import (
 	"slices"
 	"strings"
 	"text/tabwriter"
+
+	"golang.org/x/tools/imports"
 )
 
 // An edit replaces the text between two offsets.
@@ -30,6 +32,8 @@ type mutant struct {
 	text     []byte
 	compiles bool
 	killer   string // slug, "" if it survived
+	caller   string // slug of what is reported in a caller instead
+	failed   bool   // a test
 }
 
 // apply returns the text of the mutated file.
@@ -47,8 +51,14 @@ func (m *mutant) apply() []byte {
 	return out.Bytes()
 }
 
-// tidy makes the imports blank that only the guard used.
+// tidy makes the imports blank that only the guard used, and imports what a fault
+// needs.
 func (m *mutant) tidy(text []byte) []byte {
+	if m.site.kind == faulty {
+		if out, err := imports.Process(m.site.file.name, text, nil); err == nil {
+			return out
+		}
+	}
 	fset := token.NewFileSet()
 	f, err := parser.ParseFile(fset, m.site.file.name, text, parser.SkipObjectResolution)
 	if err != nil {

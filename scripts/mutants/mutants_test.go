@@ -33,7 +33,7 @@ var small = []string{
 }
 
 func TestMutants(t *testing.T) {
-	mutants, functions, err := mutate(t.Context(), "testdata/small")
+	mutants, functions, err := mutate(t.Context(), "testdata/small", false, false)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -74,7 +74,7 @@ func testExplain(t *testing.T, mutants []*mutant) {
 	first, _, _ := strings.Cut(all.String(), "\n")
 	for _, tc := range []struct{ name, reasons, want string }{
 		{"all", header + "\n" + all.String(), ""},
-		{"none", header + "\n", "a survivor without a reason: testdata/small/disk/disk.go\tTwice\tinvert it\tline 42"},
+		{"none", header + "\n", "a survivor without a reason: testdata/small/disk/disk.go\tTwice\tinvert it\tline 45"},
 		{"too many", header + "\n" + all.String() + "disk.go\tGuarded\tinvert it\tnot so\n", "a reason without a survivor: disk.go\tGuarded\tinvert it"},
 		{"twice", header + "\n" + all.String() + first + "\n", ":6: has a reason already"},
 		{"columns", header + "\ndisk.go\tTwice\n", ":2: want file, function, operator, reason"},
@@ -86,7 +86,7 @@ func testExplain(t *testing.T, mutants []*mutant) {
 			if err := os.WriteFile(file, []byte(tc.reasons), 0o666); err != nil {
 				t.Fatal(err)
 			}
-			err := explain(file, mutants)
+			err := explain(file, mutants, false)
 			switch {
 			case tc.want == "" && err != nil:
 				t.Error(err)
@@ -99,7 +99,7 @@ func testExplain(t *testing.T, mutants []*mutant) {
 
 // TestGuards asserts that there is nothing to say about testdata/guards as it is.
 func TestGuards(t *testing.T) {
-	c, err := readCorpus(t.Context(), "testdata/guards")
+	c, err := readCorpus(t.Context(), "testdata/guards", false)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -36,8 +36,8 @@ func readReasons(file string) (map[string]string, error) {
 }
 
 // explain returns an error for each survivor without a reason, and each reason
-// without a survivor.
-func explain(file string, mutants []*mutant) error {
+// without a survivor. Where tests were run, what they do not fail for survives, too.
+func explain(file string, mutants []*mutant, tested bool) error {
 	reasons, err := readReasons(file)
 	if err != nil {
 		return err
@@ -45,7 +45,7 @@ func explain(file string, mutants []*mutant) error {
 	var missing []string
 	used := make(map[string]bool)
 	for _, m := range mutants {
-		if m.fate() != survived {
+		if m.fate() != survived && (m.fate() == invalid || !tested || m.failed) {
 			continue
 		}
 		if reasons[m.key()] == "" {

@@ -91,7 +91,7 @@ func (c *corpus) runBatch(ctx context.Context, batch []*mutant) (err error) {
 	for _, m := range batch {
 		patterns = append(patterns, m.site.file.pkg.PkgPath)
 	}
-	res, err := engine.Run(ctx, engine.Options{Dir: c.dir, Rules: guardRules(), Overlay: overlay}, patterns...)
+	res, err := engine.Run(ctx, engine.Options{Dir: c.dir, Rules: c.rules, Overlay: overlay}, patterns...)
 	if err != nil {
 		return err
 	}
@@ -130,6 +130,11 @@ func (m *mutant) decide(res *engine.Result) {
 	if err != nil {
 		return
 	}
+	for _, x := range res.Findings {
+		if x.Package == m.site.file.pkg.PkgPath && slices.Contains(m.op.slugs, x.Analyzer) {
+			m.caller = x.Analyzer // unless it is in the function
+		}
+	}
 	m.compiles = !slices.ContainsFunc(res.Skipped, func(e engine.PackageError) bool { return e.Package == m.site.file.pkg.PkgPath })
 	for _, d := range f.Decls {
 		fn, ok := d.(*ast.FuncDecl)
@@ -138,7 +143,7 @@ func (m *mutant) decide(res *engine.Result) {
 		}
 		for _, x := range res.Findings {
 			if x.File == m.site.file.name && within(x, fset.Position(fn.Pos()), fset.Position(fn.End())) && slices.Contains(m.op.slugs, x.Analyzer) {
-				m.killer = x.Analyzer
+				m.killer, m.caller = x.Analyzer, ""
 			}
 		}
 	}

@@ -1,0 +1,115 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"text/tabwriter"
+)
+
+// test runs, for each mutant that compiles, the tests of its package and of those
+// of the corpus that import it.
+func (c *corpus) test(ctx context.Context, mutants []*mutant) error {
+	for _, m := range mutants {
+		if !m.compiles {
+			continue
+		}
+		if err := c.testOne(ctx, m); err != nil {
+			return fmt.Errorf("%s: %w", m, err)
+		}
+	}
+	return nil
+}
+
+func (c *corpus) testOne(ctx context.Context, m *mutant) (err error) {
+	tmp, err := os.MkdirTemp("", "mutants")
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(tmp)) }()
+	if _, err := writeOverlay(tmp, []*mutant{m}); err != nil {
+		return err
+	}
+	args := []string{"test", "-overlay", filepath.Join(tmp, "overlay.json"), "-vet=off", "-count=1", "-failfast", "-timeout=120s"}
+	cmd := exec.CommandContext(ctx, "go", append(args, c.dependents(m.site.file)...)...)
+	cmd.Dir = c.dir
+	out, err := cmd.CombinedOutput()
+	var exit *exec.ExitError
+	switch {
+	case err == nil:
+	case errors.As(err, &exit) && exit.ExitCode() == 1:
+		m.failed = true
+	default:
+		return fmt.Errorf("%w: %s", err, out)
+	}
+	return nil
+}
+
+// dependents returns the import paths of the packages of the corpus that lead to
+// that of a file, itself included.
+func (c *corpus) dependents(file *sourceFile) []string {
+	var out []string
+	for pkg := range c.own {
+		if pkg == file.pkg || c.imports(pkg, file.pkg) {
+			out = append(out, pkg.PkgPath)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// doubleTable prints how many mutants of each operator are reported, and how many
+// fail a test. A function that is not exported may leave the check to its callers:
+// what is broken in it is then reported where it is called.
+func doubleTable(w io.Writer, mutants []*mutant) error {
+	tw := tabwriter.NewWriter(w, 0, 0, 1, ' ', 0)
+	fmt.Fprintln(tw, "| operator\t| mutants\t| reported\t| in a caller\t| fail a test\t| neither\t|")
+	fmt.Fprintln(tw, "|---\t|---:\t|---\t|---\t|---:\t|---:\t|")
+	var all [3]int
+	for _, op := range operators {
+		var total, failed, neither int
+		reported, called := make(map[string]int), make(map[string]int)
+		for _, m := range mutants {
+			if m.op != op || !m.compiles {
+				continue
+			}
+			total++
+			if m.killer != "" {
+				reported[m.killer]++
+			}
+			if m.caller != "" {
+				called[m.caller]++
+			}
+			if m.failed {
+				failed++
+			} else if m.killer == "" && m.caller == "" {
+				neither++
+			}
+		}
+		if total == 0 {
+			continue
+		}
+		for i, n := range []int{total, failed, neither} {
+			all[i] += n
+		}
+		fmt.Fprintf(tw, "| %s\t| %d\t| %s\t| %s\t| %d\t| %d\t|\n", op.name, total, counted(reported), counted(called), failed, neither)
+	}
+	fmt.Fprintf(tw, "| all\t| %d\t|\t|\t| %d\t| %d\t|\n", all[0], all[1], all[2])
+	return tw.Flush()
+}
+
+// counted writes slugs with their numbers, in order.
+func counted(slugs map[string]int) string {
+	var out []string
+	for _, slug := range slices.Sorted(maps.Keys(slugs)) {
+		out = append(out, fmt.Sprintf("%s %d", slug, slugs[slug]))
+	}
+	return strings.Join(out, ", ")
+}
