@@ -47,7 +47,7 @@ var Analyzer = Rule.Analyzer
 func run(pass *rule.Pass) error {
 	c := &check{pass: pass, pkg: template.Of(pass.Pass), reported: make(map[token.Pos]bool)}
 	for _, creation := range c.pkg.Creations {
-		if !creation.Used() {
+		if !creation.Used() || creation.WritesFlags() {
 			continue
 		}
 		switch creation.Bool("IsCA") {

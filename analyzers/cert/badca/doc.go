@@ -41,6 +41,7 @@ The analyzer is silent
   - about KeyUsageCertSign in a self-signed certificate without a subject and names, which nobody verifies;
   - about missing names in a self-signed certificate, in packages that import neither crypto/tls nor net/http: it may sign messages;
   - about a KeyUsage that is not set, which allows everything;
+  - about templates whose ExtraExtensions may be basic constraints or a key usage, which count instead of the flags: what is not a literal with constant identifiers may be anything;
   - about names in ExtraExtensions;
   - about missing names in a certificate that is of a client as well and self-signed, or for a use of its own (UnknownExtKeyUsage): such peers know each other by their keys, or by the subject;
   - about a KeyUsage that only encrypts, in a self-signed certificate: it carries the key to those who encrypt;

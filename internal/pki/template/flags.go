@@ -4,7 +4,6 @@ import (
 	"crypto/x509"
 	"go/constant"
 	"go/token"
-	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/ssa"
@@ -113,11 +112,7 @@ func (p *Package) mask(v Value, depth int) ([]int64, bool) {
 // whether they are known.
 func (p *Package) Elements(v Value) ([]int64, bool) {
 	v = v.Resolve()
-	slice, ok := v.V.(*ssa.Slice)
-	if !ok || slice.Low != nil || slice.High != nil {
-		return nil, false
-	}
-	array, ok := slice.X.(*ssa.Alloc)
+	array, ok := arrayOf(v)
 	if !ok {
 		return nil, false
 	}
@@ -139,8 +134,7 @@ func (p *Package) Elements(v Value) ([]int64, bool) {
 			out = append(out, n)
 		}
 	}
-	length := array.Type().Underlying().(*types.Pointer).Elem().Underlying().(*types.Array).Len()
-	return out, int64(len(out)) == length
+	return out, len(out) == lengthOf(array)
 }
 
 // EndEntity reports whether the certificate says that it is for a server or a
