@@ -44,7 +44,7 @@ var Analyzer = Rule.Analyzer
 func run(pass *rule.Pass) error {
 	c := &check{pass: pass, pkg: template.Of(pass.Pass), reported: make(map[token.Pos]bool)}
 	for _, creation := range c.pkg.Creations {
-		if creation.Used() && !creation.KeyOnly() {
+		if creation.Used() && !creation.KeyOnly() && !creation.ForChallenge() {
 			c.creation(creation)
 		}
 	}

@@ -36,6 +36,7 @@ The analyzer is silent
   - where a field has several values, as one that is clamped to the end of the issuer, or one that it does not know, as after a call through an interface;
   - about constant dates of the year 2200 and later, such as 31 December 9999, which RFC 5280 gives to certificates that do not expire, and about 31 December 2049, the last of the dates that it writes with two digits of the year;
   - where the certificate that is created is not used;
+  - in functions and files with "Challenge" or "ALPN" in their names: whoever looks at the answer to a challenge does not look at its dates (RFC 8737);
   - about a certificate signed by its own key with no subject, no names and no times: it carries the key, and whoever accepts it compares that;
   - in tests, and in packages, files and functions for tests, by a word of their names such as test, fake or mock: tests create expired certificates on purpose.
 

@@ -6,10 +6,17 @@ Package weakserial reports certificates with a serial number that is constant, p
 A template with a serial number that reaches `x509.CreateCertificate`, outside of tests, and is
 
   - constant: `big.NewInt(1)`; 0 in particular;
-  - the clock: `big.NewInt(time.Now().UnixNano())`;
+  - the clock: `big.NewInt(time.Now().Unix())`; in nanoseconds and microseconds only with the option `clock`;
   - a number of math/rand;
   - a number that counts in memory, from a constant on, and so begins anew with every run of the program;
-  - random, but of fewer than 63 bits.
+  - random, but of fewer than 48 bits, or as many as the option `bits` says.
+
+Of certificates signed by their own keys, the number is reported where it is constant, and
+
+  - it is 0; or
+  - the certificate is made together with one that it signs, with another number: a function makes both, itself or in functions that it calls, so they are made anew at each start or rotation; or
+  - the package draws the numbers of what it issues at random, so that it could have drawn that of the root; or
+  - the option `roots` is set.
 
 The finding stands where the number is stored to the template; if a parameter brings it, at the argument; if it is counted, where the counter starts.
 
@@ -38,12 +45,13 @@ The analyzer is silent
   - about a serial number that is nil: from Go 1.24 on `x509.CreateCertificate` generates one, of 159 random bits;
   - about numbers that are overwritten on every path to the call;
   - about numbers that are not known: those of parameters of exported functions, of configuration, of a store;
-  - about random numbers of 63 bits or more, such as those below `math.MaxInt64`;
+  - about random numbers of 48 bits or more, such as those below `math.MaxInt64`, and the clock in nanoseconds: nobody creates so many certificates, or two in so short a time. In the evidence, none of the findings about them was judged to matter where the issuer is private; the strict profile has both;
   - about what stands in for a random number after an error, or for one that is 0;
-  - about certificates signed by their own keys, but for a number that never changes: nobody gains from guessing the others; and about those that are valid for a day at most;
+  - about other certificates signed by their own keys: a root that is made once may have the number 1, and nobody gains from guessing it. Where a root and what it signs with it have the same number, the second is reported;
+  - about those that are valid for a day at most;
   - about certificates signed by their own keys in examples, and those valid from a date that the code names: they are made to be the same each time;
-  - about a constant number other than 0 of a CA signed by its own key, if the package gets the numbers of what it issues from elsewhere, such as a store that counts: the root is made once, and has the first;
-  - in functions with "Challenge" or "ALPN" in their names, whose certificates are looked at once;
+  - with the option `roots`, about a constant number other than 0 of a CA signed by its own key, if the package gets the numbers of what it issues from elsewhere, such as a store that counts: the root is made once, and has the first;
+  - in functions and files with "Challenge" or "ALPN" in their names, whose certificates are looked at once;
   - where the certificate that is created is not used;
   - about a certificate signed by its own key with no subject, no names and no times: it carries the key, and whoever accepts it compares that;
   - in tests, and in packages, files and functions for tests, by a word of their names such as test, fake or mock.
@@ -64,7 +72,7 @@ with crypto/rand. The suggested fix sets the number to nil where the version of 
 
 # Options
 
-None.
+{{options}}
 
 # References
 

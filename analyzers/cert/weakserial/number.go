@@ -51,6 +51,7 @@ func (j *judge) operation(op *ssa.BinOp, frame *template.Frame) []flaw {
 		for i := range flaws {
 			if flaws[i].clock { // in a unit of its own
 				flaws[i].says = fmt.Sprintf(tellsTime, "close together")
+				flaws[i].fine = flaws[i].fine && (op.Op == token.ADD || op.Op == token.SUB || op.Op == token.XOR || op.Op == token.OR)
 			}
 		}
 		return flaws
@@ -59,7 +60,7 @@ func (j *judge) operation(op *ssa.BinOp, frame *template.Frame) []flaw {
 		return j.number(y)
 	}
 	a, b := j.apart(x, j.number), j.apart(y, j.number)
-	if len(a) == 0 || len(b) == 0 || a[0].constant || b[0].constant {
+	if len(a) == 0 || len(b) == 0 || a[0].number != "" || b[0].number != "" {
 		return nil
 	}
 	return a
@@ -77,7 +78,7 @@ func (j *judge) drawn(call *ssa.Call, frame *template.Frame) []flaw {
 			at, ok := j.pkg.Instant(template.Value{V: flow.Args(call)[0], Frame: frame})
 			if ok && at.Base.Now {
 				flaws := j.flaw(tellsTime, "in the same "+unit)
-				flaws[0].clock = true
+				flaws[0].clock, flaws[0].fine = true, fine[unit]
 				return flaws
 			}
 		}
@@ -115,6 +116,10 @@ var units = map[string]string{
 	"(time.Time).Year":       "year",
 	"(time.Time).YearDay":    "day of any year",
 }
+
+// fine are the units in which nobody creates two certificates: to sign takes
+// longer. What is left of a second comes again in every other one.
+var fine = map[string]bool{"microsecond": true, "nanosecond": true}
 
 // counted judges a field that counts in memory: it begins anew whenever the
 // program does.

@@ -16,12 +16,11 @@ import (
 // A flaw is what is wrong with a serial number.
 type flaw struct {
 	says string // completes "EXPR ..."
-	// constant says that the number is always the same.
-	constant bool
-	// zero says that it is 0.
-	zero bool
-	// clock says that it tells the time.
-	clock bool
+	// number is what it always is, empty if it varies.
+	number string
+	// clock says that it tells the time, fine that it does so in units in which
+	// nobody creates two certificates.
+	clock, fine bool
 	// argument is the outermost argument that the number comes from, and counter
 	// the store that a counter begins with; nil if what is stored is its source.
 	argument *template.Argument
@@ -31,6 +30,7 @@ type flaw struct {
 // A judge follows one serial number back to what it is made of.
 type judge struct {
 	pkg      *template.Package
+	bits     int // fewer random ones are too few
 	steps    int
 	argument *template.Argument
 }
@@ -40,8 +40,8 @@ const maxSteps = 60
 
 // flaws returns what is wrong with a serial number, nil if nothing is known to
 // be.
-func flaws(pkg *template.Package, v template.Value) []flaw {
-	j := &judge{pkg: pkg, steps: maxSteps}
+func (c *check) flaws(v template.Value) []flaw {
+	j := &judge{pkg: c.pkg, bits: c.bits, steps: maxSteps}
 	return j.integer(v)
 }
 
@@ -203,13 +203,13 @@ func (j *judge) made(call *ssa.Call, i int, frame *template.Frame) []flaw {
 	return j.results(call, i, frame, j.integer)
 }
 
-// fewBits is the number of random bits below which a serial number is reported:
-// what is as long as an int64 is common, and in no danger of collision.
-const fewBits = 63
+// manyBits is the number of random bits that public issuers must use: of those
+// nobody need be told.
+const manyBits = 64
 
 // random judges a random number of so many bits.
 func (j *judge) random(bits int) []flaw {
-	if bits < 0 || bits >= fewBits {
+	if bits < 0 || bits >= min(j.bits, manyBits) {
 		return nil
 	}
 	return j.flaw("is a serial number of %d random bits, of which about %d certificates suffice for two to be the same", bits, birthday(bits))
@@ -244,7 +244,7 @@ func (j *judge) bytes(v template.Value) []flaw {
 			size = array.Len()
 		}
 	}
-	if size <= 0 || size > fewBits/8 {
+	if size <= 0 || size >= manyBits/8 {
 		return nil
 	}
 	return j.random(int(8 * size))
@@ -310,6 +310,6 @@ func (j *judge) constant(n string) []flaw {
 	if n == "0" {
 		out = j.flaw("is the serial number 0, which RFC 5280 does not allow, in every certificate created here")
 	}
-	out[0].constant, out[0].zero = true, n == "0"
+	out[0].number = n
 	return out
 }

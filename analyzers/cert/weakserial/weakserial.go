@@ -4,11 +4,8 @@ import (
 	_ "embed"
 	"go/ast"
 	"go/token"
-	"slices"
-	"strings"
 
 	"golang.org/x/tools/go/analysis"
-	"golang.org/x/tools/go/ssa"
 
 	"github.com/leapguard/leapguard/internal/config"
 	"github.com/leapguard/leapguard/internal/finding"
@@ -36,6 +33,7 @@ var Rule = rule.New(rule.Def{
 		Fix:           rule.UnsafeFix,
 		Overlaps:      []string{"gosec G404 (any use of math/rand)"},
 		SilentInTests: true,
+		Options:       []rule.AnyOption{clock, bits, roots},
 		Page:          page,
 	},
 	Cores: []*rule.Core{template.Core, flow.Core},
@@ -45,19 +43,43 @@ var Rule = rule.New(rule.Def{
 // Analyzer is the check as an analyzer.
 var Analyzer = Rule.Analyzer
 
+// clock is off by default: no issuer that waits for a signature creates two
+// certificates in one nanosecond, and nobody gains from guessing a serial number
+// where hashes do not collide.
+var clock = rule.Option[bool]{
+	Name: "clock", Strict: true,
+	Doc: "also reports serial numbers that are the clock in nanoseconds or microseconds, which nobody else can be kept from telling",
+}
+
+// bits is what few certificates need by default: of 48 random bits, twenty million
+// certificates make two probably the same.
+var bits = rule.Option[int]{
+	Name: "bits", Default: 48, Strict: 63,
+	Doc: "number of random bits below which a serial number is reported",
+}
+
+// roots is off by default: a root that is made once may have the number 1.
+var roots = rule.Option[bool]{
+	Name: "roots", Strict: true,
+	Doc: "also reports a constant serial number of a certificate signed by its own key that is made alone",
+}
+
 func run(pass *rule.Pass) error {
-	example := rule.IsExample(pass.WithinModule())
-	c := &check{pass: pass, pkg: template.Of(pass.Pass), reported: make(map[token.Pos]bool)}
+	c := &check{
+		pass: pass, pkg: template.Of(pass.Pass), reported: make(map[token.Pos]bool),
+		example: rule.IsExample(pass.WithinModule()), clock: clock.In(pass), bits: bits.In(pass), roots: roots.In(pass),
+	}
 	for _, creation := range c.pkg.Creations {
-		if !creation.Used() || creation.KeyOnly() {
+		if !creation.Used() || creation.KeyOnly() || creation.ForChallenge() {
 			continue
 		}
 		for _, s := range creation.Field("SerialNumber") {
-			if s.Kind == template.Stored && !afterError(flow.ConditionsAt(s.Instr.Block())) && !forChallenge(s.Instr.Parent()) {
-				for _, f := range flaws(c.pkg, s.Value) {
-					if !creation.SelfSigned() || f.constant && !example && !brief(creation) && !c.dated(creation) && !c.firstOfMany(creation, f) {
-						c.report(creation, s, f)
-					}
+			if s.Kind != template.Stored || afterError(flow.ConditionsAt(s.Instr.Block())) {
+				continue
+			}
+			for _, f := range c.flaws(s.Value) {
+				if c.counts(creation, f) {
+					c.report(creation, s, f)
 				}
 			}
 		}
@@ -65,51 +87,20 @@ func run(pass *rule.Pass) error {
 	return nil
 }
 
-// firstOfMany reports whether a certificate is that of a CA, signed by its own key,
-// for which the package issues others with numbers that it gets from elsewhere: a
-// store counts them, and the root, which is made once, has the first. It cannot be
-// 0. Who draws the others at random could have drawn that of the root too.
-func (c *check) firstOfMany(creation *template.Creation, f flaw) bool {
-	if f.zero || creation.Bool("IsCA") != template.True || creation.EndEntity() {
+// counts reports whether a flaw matters in a certificate. One signed by its own
+// key has no other issuer, whose numbers it could meet: only one that is made anew
+// with the same number can be confused with another.
+func (c *check) counts(creation *template.Creation, f flaw) bool {
+	if f.fine && !c.clock {
 		return false
 	}
-	issues := false
-	for _, other := range c.pkg.Creations {
-		if other.SelfSigned() {
-			continue
-		}
-		issues = true
-		for _, s := range other.Field("SerialNumber") {
-			if s.Kind == template.Absent || s.Kind == template.Stored && (len(flaws(c.pkg, s.Value)) > 0 || drawnAtRandom(c.pkg, s.Value, maxDraws)) {
-				return false
-			}
-		}
-	}
-	return issues
-}
-
-// maxDraws bounds how far a number is followed to where it is drawn.
-const maxDraws = 4
-
-// drawnAtRandom reports whether a serial number is, or may be, one of crypto/rand.
-func drawnAtRandom(pkg *template.Package, v template.Value, depth int) bool {
-	v = v.Resolve()
-	result := 0
-	if x, ok := v.V.(*ssa.Extract); ok {
-		result, v.V = x.Index, x.Tuple
-	}
-	call, ok := v.V.(*ssa.Call)
-	if !ok || depth == 0 {
-		return false
-	}
-	switch {
-	case flow.IsCallTo(call, "crypto/rand.Int", "crypto/rand.Prime", "(*math/big.Int).SetBytes"):
+	if !creation.SelfSigned() {
 		return true
-	case flow.IsCallTo(call, "(*math/big.Int).Set"):
-		return drawnAtRandom(pkg, template.Value{V: flow.Args(call)[1], Frame: v.Frame}, depth-1)
 	}
-	values, _ := pkg.Results(call, v.Frame, result)
-	return slices.ContainsFunc(values, func(v template.Value) bool { return drawnAtRandom(pkg, v, depth-1) })
+	if f.number == "" || c.example || brief(creation) || c.dated(creation) {
+		return false
+	}
+	return f.number == "0" || c.madeAnew(creation, f) || c.oneOfMany(creation) || c.roots && !c.firstOfMany(creation)
 }
 
 // brief reports whether a certificate is valid for a day at most: if it is signed
@@ -130,17 +121,14 @@ func (c *check) dated(creation *template.Creation) bool {
 	return known && at.Base.Fixed
 }
 
-// forChallenge reports whether a function, by its name, makes a certificate
-// that answers a challenge: whoever asked looks at it once.
-func forChallenge(fn *ssa.Function) bool {
-	name := strings.ToLower(fn.Name())
-	return strings.Contains(name, "challenge") || strings.Contains(name, "alpn")
-}
-
 type check struct {
 	pass     *rule.Pass
 	pkg      *template.Package
 	reported map[token.Pos]bool
+	example  bool // the package is one
+
+	clock, roots bool // values of the options
+	bits         int
 }
 
 // report reports a flaw where the number comes from: where it is stored to the

@@ -18,7 +18,7 @@ func constant(key crypto.Signer) ([]byte, error) {
 		SerialNumber: big.NewInt(1), // want `^big\.NewInt\(1\) is the serial number 1 in every certificate created here$`
 		NotAfter:     time.Now().Add(time.Hour),
 	}
-	return x509.CreateCertificate(rand.Reader, &t, &t, key.Public(), key)
+	return x509.CreateCertificate(rand.Reader, &t, ca, key.Public(), key)
 }
 
 func zero(key crypto.Signer) ([]byte, error) {
@@ -31,7 +31,7 @@ func zero(key crypto.Signer) ([]byte, error) {
 
 func clock(key crypto.Signer) ([]byte, error) {
 	t := &x509.Certificate{NotAfter: time.Now().Add(time.Hour)}
-	t.SerialNumber = big.NewInt(time.Now().UnixNano()) // want `^big\.NewInt\(time\.Now\(\)\.UnixNano\(\)\) is the clock, so certificates created in the same nanosecond share a serial number, and others can tell it$`
+	t.SerialNumber = big.NewInt(time.Now().UnixMilli()) // want `^big\.NewInt\(time\.Now\(\)\.UnixMilli\(\)\) is the clock, so certificates created in the same millisecond share a serial number, and others can tell it$`
 	return x509.CreateCertificate(rand.Reader, t, ca, key.Public(), key)
 }
 
@@ -143,7 +143,7 @@ func copied(key crypto.Signer) ([]byte, error) {
 	t := byValue()
 	fill(&t)
 	other := t
-	return x509.CreateCertificate(rand.Reader, &other, &other, key.Public(), key)
+	return x509.CreateCertificate(rand.Reader, &other, ca, key.Public(), key)
 }
 
 // Options may set the number, or not.
@@ -197,7 +197,7 @@ var template = x509.Certificate{
 
 func global(key crypto.Signer) ([]byte, error) {
 	template.NotAfter = time.Now().Add(time.Hour)
-	return x509.CreateCertificate(rand.Reader, &template, &template, key.Public(), key)
+	return x509.CreateCertificate(rand.Reader, &template, ca, key.Public(), key)
 }
 
 func tenths(key crypto.Signer) ([]byte, error) {

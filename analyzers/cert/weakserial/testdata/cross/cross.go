@@ -10,12 +10,12 @@ import (
 	"example.com/weakserial/sign"
 )
 
-func signed(key crypto.Signer) ([]byte, error) {
+func signed(ca *x509.Certificate, key crypto.Signer) ([]byte, error) {
 	t := &x509.Certificate{
 		SerialNumber: big.NewInt(1), // want `the serial number 1`
 		NotAfter:     time.Now().Add(time.Hour),
 	}
-	return sign.Sign(t, t, key)
+	return sign.Sign(t, ca, key)
 }
 
 func issued(key crypto.Signer) ([]byte, error) {

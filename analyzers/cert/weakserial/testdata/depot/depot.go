@@ -36,10 +36,10 @@ func zeroth(key crypto.Signer) ([]byte, error) {
 	return x509.CreateCertificate(rand.Reader, t, t, key.Public(), key)
 }
 
-// server is remade, and only says that it is a CA.
+// server is the only one that its key signs, and only says that it is a CA.
 func server(key crypto.Signer) ([]byte, error) {
 	t := &x509.Certificate{
-		SerialNumber:          big.NewInt(1), // want `is the serial number 1 in every certificate created here`
+		SerialNumber:          big.NewInt(1),
 		Subject:               pkix.Name{CommonName: "server"},
 		NotAfter:              time.Now().AddDate(1, 0, 0),
 		ExtKeyUsage:           []x509.ExtKeyUsage{x509.ExtKeyUsageServerAuth},

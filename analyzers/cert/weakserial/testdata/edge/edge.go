@@ -10,6 +10,9 @@ import (
 	"time"
 )
 
+// issuer signs what is not signed by its own key.
+var issuer *x509.Certificate
+
 // Only one of two templates is used.
 func unused(key crypto.Signer) ([]byte, error) {
 	parsed := &x509.Certificate{SerialNumber: big.NewInt(1)}
@@ -29,7 +32,7 @@ func chosen(key crypto.Signer, ca bool) ([]byte, error) {
 			NotAfter:     time.Now().Add(time.Hour),
 		}
 	}
-	return x509.CreateCertificate(rand.Reader, t, t, key.Public(), key)
+	return x509.CreateCertificate(rand.Reader, t, issuer, key.Public(), key)
 }
 
 // Some paths overwrite the number.
@@ -41,7 +44,7 @@ func sometimes(key crypto.Signer, serial *big.Int) ([]byte, error) {
 	if serial != nil {
 		t.SerialNumber = serial
 	}
-	return x509.CreateCertificate(rand.Reader, t, t, key.Public(), key)
+	return x509.CreateCertificate(rand.Reader, t, issuer, key.Public(), key)
 }
 
 type signer interface {
@@ -74,7 +77,7 @@ func read(key crypto.Signer) (string, error) {
 	if _, err := x509.ParseCertificate(nil); err != nil {
 		return "", err
 	}
-	der, err := x509.CreateCertificate(rand.Reader, t, t, key.Public(), key)
+	der, err := x509.CreateCertificate(rand.Reader, t, issuer, key.Public(), key)
 	return t.SerialNumber.String() + string(der), err
 }
 
@@ -118,4 +121,27 @@ func closure(key crypto.Signer, f func(func())) ([]byte, error) {
 func secure(key crypto.Signer, source mathrand.Source) ([]byte, error) {
 	t := &x509.Certificate{SerialNumber: big.NewInt(mathrand.New(source).Int63()), NotAfter: time.Now().Add(time.Hour)}
 	return x509.CreateCertificate(rand.Reader, t, t, key.Public(), key)
+}
+
+// Nobody creates two certificates in one nanosecond.
+func nanoseconds(key crypto.Signer) ([]byte, error) {
+	t := &x509.Certificate{SerialNumber: big.NewInt(time.Now().UnixNano() + 1), NotAfter: time.Now().Add(time.Hour)}
+	return x509.CreateCertificate(rand.Reader, t, issuer, key.Public(), key)
+}
+
+// The nanoseconds of a second come again in every other one.
+func fraction(key crypto.Signer) ([]byte, error) {
+	t := &x509.Certificate{
+		SerialNumber: big.NewInt(int64(time.Now().Nanosecond())), // want `created in the same nanosecond of any second`
+		NotAfter:     time.Now().Add(time.Hour),
+	}
+	return x509.CreateCertificate(rand.Reader, t, issuer, key.Public(), key)
+}
+
+// Six bytes are few, but enough.
+func sixBytes(key crypto.Signer) ([]byte, error) {
+	b := make([]byte, 6)
+	rand.Read(b)
+	t := &x509.Certificate{SerialNumber: new(big.Int).SetBytes(b), NotAfter: time.Now().Add(time.Hour)}
+	return x509.CreateCertificate(rand.Reader, t, issuer, key.Public(), key)
 }

@@ -25,7 +25,7 @@ func extended(key ed25519.PrivateKey, id []int, value []byte) ([]byte, error) {
 
 func named(key ed25519.PrivateKey) ([]byte, error) {
 	template := &x509.Certificate{
-		SerialNumber: big.NewInt(7), // want `is the serial number 7 in every certificate created here`
+		SerialNumber: big.NewInt(0), // want `is the serial number 0, which RFC 5280 does not allow, in every certificate created here`
 		Subject:      pkix.Name{CommonName: "localhost"},
 	}
 	return x509.CreateCertificate(rand.Reader, template, template, key.Public(), key)

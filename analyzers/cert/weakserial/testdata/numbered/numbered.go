@@ -16,7 +16,7 @@ var last = big.NewInt(2)
 
 func root(key crypto.Signer) ([]byte, error) {
 	t := &x509.Certificate{
-		SerialNumber:          big.NewInt(1), // want `is the serial number 1 in every certificate created here`
+		SerialNumber:          big.NewInt(1),
 		Subject:               pkix.Name{CommonName: "root"},
 		NotAfter:              time.Now().AddDate(10, 0, 0),
 		BasicConstraintsValid: true,

@@ -1,4 +1,4 @@
-// Package rootonly makes roots, of which it issues nothing.
+// Package rootonly makes roots, of which it issues nothing: each is made once, and may have the first number.
 package rootonly
 
 import (
@@ -12,7 +12,7 @@ import (
 
 func root(key crypto.Signer) ([]byte, error) {
 	t := &x509.Certificate{
-		SerialNumber:          big.NewInt(1), // want `is the serial number 1 in every certificate created here`
+		SerialNumber:          big.NewInt(1),
 		Subject:               pkix.Name{CommonName: "root"},
 		NotAfter:              time.Now().AddDate(10, 0, 0),
 		BasicConstraintsValid: true,

@@ -1,6 +1,6 @@
 // Package selfsigned signs certificates by their own keys: nobody gains from
-// guessing the serial number of a certificate that has no other issuer. Only one
-// that never changes is a number of several.
+// guessing the serial number of a certificate that has no other issuer, or has
+// seen another one with that number.
 package selfsigned
 
 import (
@@ -25,7 +25,7 @@ func clock(key crypto.Signer) ([]byte, error) {
 func constant(key crypto.Signer) ([]byte, error) {
 	t := &x509.Certificate{
 		Subject:      subject,
-		SerialNumber: big.NewInt(1658), // want `is the serial number 1658 in every certificate created here`
+		SerialNumber: big.NewInt(1658),
 		NotBefore:    time.Now(),
 		NotAfter:     time.Now().Add(48 * time.Hour),
 	}

@@ -9,10 +9,10 @@ import (
 	"time"
 )
 
-func constant(key crypto.Signer) ([]byte, error) {
+func constant(ca *x509.Certificate, key crypto.Signer) ([]byte, error) {
 	t := &x509.Certificate{
 		SerialNumber: big.NewInt(1), // want `the serial number 1`
 		NotAfter:     time.Now().Add(time.Hour),
 	}
-	return x509.CreateCertificate(rand.Reader, t, t, key.Public(), key)
+	return x509.CreateCertificate(rand.Reader, t, ca, key.Public(), key)
 }

@@ -1,0 +1,3 @@
+module example.com/weakserial/options/bits
+
+go 1.26

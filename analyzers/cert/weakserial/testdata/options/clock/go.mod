@@ -1,0 +1,3 @@
+module example.com/weakserial/options/clock
+
+go 1.26

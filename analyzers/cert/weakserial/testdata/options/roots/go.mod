@@ -1,0 +1,3 @@
+module example.com/weakserial/options/roots
+
+go 1.26
