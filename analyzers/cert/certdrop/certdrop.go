@@ -153,7 +153,10 @@ func (c *check) judge(d *drop, call *ssa.Call) {
 		c.report(d, nil, "so a certificate that does not verify is accepted as one that does")
 		return
 	case appends:
-		if c.good(args[1], maxSource) || c.examined(args[1], call) || c.tried(args[1], call) || c.kept(args[1]) || c.pooled(args[0]) || c.listed(call) || d.loop && isRead(args[1]) {
+		if c.good(args[1], maxSource) || c.optional(args[1]) || c.examined(args[1], call) || c.tried(args[1], call) || c.kept(args[1]) {
+			return
+		}
+		if c.pooled(args[0]) || unread(args[0]) || c.listed(call) || d.loop && isRead(args[1]) {
 			return
 		}
 		c.report(d, nil, fmt.Sprintf("where %s holds no certificate the pool stays without it", syntax.Text(unconverted(c.pass.TypesInfo, d.call.Args[0]))))

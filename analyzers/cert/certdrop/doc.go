@@ -29,7 +29,7 @@ Where the function returns an error and zero values for the other results can be
 
 The analyzer is silent if
 
-  - the text stands in the source, is embedded, or was encoded by the program itself, in another function or package too, or is a file that Kubernetes puts into every container;
+  - the text stands in the source, is embedded, or was encoded by the program itself, in another function or package too, or is a file that Kubernetes puts into every container, which a function of the package may leave out where it cannot be read;
   - the bytes have been parsed before: `Raw` of a certificate, an element of `tls.Certificate.Certificate`, the chain that crypto/tls gives to `VerifyPeerCertificate`, or a text that the function passes to another function whose name says that it parses, decodes, verifies or checks it, or looks for a prefix of;
   - every caller of an unexported function passes such a text;
   - what is parsed or decoded comes from a field, or from a function of another package, which may have parsed or encoded it: of those two kinds of calls, only what comes from files, streams, the environment or maps counts, and, with the option `parameters`, what callers in other packages pass to exported functions;
@@ -37,7 +37,8 @@ The analyzer is silent if
   - the other result is only returned or stored, so that others may test it; this does not apply to encodings and `tls.Certificate`;
   - the files of a directory, or one file after the other, are added to a pool, not all of which need be certificates;
   - the pool becomes ClientCAs of a `tls.Config` in a package that never sets ClientAuth, so that no client is asked for a certificate;
-  - the pool is compared or listed, or becomes part of `x509.VerifyOptions` in the same function, where Verify tells that roots are missing;
+  - the pool is compared or listed, or becomes part of `x509.VerifyOptions` in the same function or in one that it is passed to, where Verify tells that roots are missing;
+  - the pool goes nowhere but into the RootCAs of a `tls.Config` that the function sets to verify nothing: InsecureSkipVerify is true, and no callback verifies;
   - in tests and in packages for tests.
 
 # Limits

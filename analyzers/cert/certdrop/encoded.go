@@ -34,7 +34,7 @@ func (c *check) export() {
 		}
 		var fact Encoded
 		for i := range fn.Signature.Results().Len() {
-			if isText(fn.Signature.Results().At(i).Type()) && c.returnsGood(fn, i, maxSource) {
+			if isText(fn.Signature.Results().At(i).Type()) && c.returnsGood(fn, i, maxSource, beside) {
 				fact.Results = append(fact.Results, i)
 			}
 		}
@@ -66,16 +66,16 @@ func isText(t types.Type) bool {
 	return false
 }
 
-// returnsGood reports whether a function returns a good text, or none beside an
-// error.
-func (c *check) returnsGood(fn *ssa.Function, i, depth int) bool {
+// returnsGood reports whether a function returns a good text, or none where that
+// may be.
+func (c *check) returnsGood(fn *ssa.Function, i, depth int, none func(*ssa.Return) bool) bool {
 	good := false
 	for _, block := range fn.Blocks {
 		ret, ok := block.Instrs[len(block.Instrs)-1].(*ssa.Return)
 		if !ok || block == fn.Recover {
 			continue
 		}
-		if k, ok := flow.Resolve(ret.Results[i]).(*ssa.Const); ok && isZero(k) && len(ret.Results) > 1 {
+		if k, ok := flow.Resolve(ret.Results[i]).(*ssa.Const); ok && isZero(k) && none(ret) {
 			continue
 		}
 		if !c.good(ret.Results[i], depth) {
@@ -86,6 +86,28 @@ func (c *check) returnsGood(fn *ssa.Function, i, depth int) bool {
 	return good
 }
 
+// beside reports whether a function returns an error or the like beside a text.
+func beside(ret *ssa.Return) bool { return len(ret.Results) > 1 }
+
+// afterError reports whether a function returns where an error has occurred.
+func afterError(ret *ssa.Return) bool {
+	return slices.ContainsFunc(flow.ConditionsAt(ret.Block()), func(cond flow.Cond) bool {
+		v, isNil, ok := cond.NilTest()
+		return ok && !isNil && isError(v.Type())
+	})
+}
+
+// optional reports whether a text is a good one of a function of the package, or
+// none, where the caller is not told of the error: the program means to do without.
+func (c *check) optional(text ssa.Value) bool {
+	call, ok := flow.Resolve(text).(*ssa.Call)
+	if !ok {
+		return false
+	}
+	target := flow.Target(call)
+	return target != nil && c.returnsGood(target, 0, maxSource, afterError)
+}
+
 // isZero reports whether a constant is nil or the empty string.
 func isZero(k *ssa.Const) bool { return k.Value == nil || k.Value.ExactString() == `""` }
 
@@ -93,7 +115,7 @@ func isZero(k *ssa.Const) bool { return k.Value == nil || k.Value.ExactString() 
 // a fact, is a good text.
 func (c *check) returned(call *ssa.Call, i, depth int) bool {
 	if target := flow.Target(call); target != nil && len(target.Blocks) > 0 {
-		return c.returnsGood(target, i, depth)
+		return c.returnsGood(target, i, depth, beside)
 	}
 	fn := flow.Callee(call)
 	var fact Encoded

@@ -107,11 +107,23 @@ func verifiesPeer(sig *types.Signature) bool {
 		sig.Params().At(1).Type().String() == "[][]*crypto/x509.Certificate"
 }
 
-// mounted reports whether a file is one of those that Kubernetes puts into every
-// container, whose contents are sound if it is there.
+// serviceAccount is where Kubernetes puts files into every container, whose
+// contents are sound if they are there.
+const serviceAccount = "/run/secrets/kubernetes.io/serviceaccount/"
+
+// mounted reports whether a file is one of those, by a constant that its name is or
+// is put together of.
 func (c *check) mounted(name ssa.Value) bool {
-	v, ok := c.prog.Fold(name)
-	return ok && v.Kind() == constant.String && strings.Contains(constant.StringVal(v), "/run/secrets/kubernetes.io/serviceaccount/")
+	if v, ok := c.prog.Fold(name); ok {
+		return v.Kind() == constant.String && strings.Contains(constant.StringVal(v), serviceAccount)
+	}
+	switch v := flow.Resolve(name).(type) {
+	case *ssa.BinOp:
+		return c.mounted(v.X)
+	case *ssa.Call:
+		return flow.IsCallTo(v, "fmt.Sprintf") && c.mounted(v.Call.Args[0])
+	}
+	return false
 }
 
 // goodResult reports whether a function returns what it has encoded or copied
@@ -200,44 +212,6 @@ func examines(fn *types.Func) bool {
 	name := strings.ToLower(fn.Name())
 	return slices.ContainsFunc([]string{"parse", "decode", "verify", "valid", "keypair", "check", "contains", "prefix", "ispem"},
 		func(word string) bool { return strings.Contains(name, word) })
-}
-
-// pooled reports whether the function notices what is in a pool: it looks at
-// that, or verifies by it at once.
-func (c *check) pooled(pool ssa.Value) bool {
-	made, ok := flow.Resolve(pool).(ssa.Instruction)
-	if !ok {
-		return false
-	}
-	for call := range flow.Calls(made.Parent()) {
-		if flow.IsCallTo(call, "(*crypto/x509.CertPool).Subjects", "(*crypto/x509.CertPool).Equal") {
-			return true
-		}
-	}
-	refs := made.(ssa.Value).Referrers()
-	return refs != nil && slices.ContainsFunc(*refs, func(ref ssa.Instruction) bool {
-		st, ok := ref.(*ssa.Store)
-		if !ok {
-			return false
-		}
-		addr, ok := st.Addr.(*ssa.FieldAddr)
-		if !ok {
-			return false
-		}
-		name, owner := fieldName(addr.X.Type(), addr.Field)
-		return owner == "crypto/x509.VerifyOptions" || owner == "crypto/tls.Config" && name == "ClientCAs" && !c.asksClients()
-	})
-}
-
-// asksClients reports whether the package says anywhere whether a server asks
-// for the certificates of clients; by default it does not.
-func (c *check) asksClients() bool {
-	for _, obj := range c.pass.TypesInfo.Uses {
-		if v, ok := obj.(*types.Var); ok && v.IsField() && v.Name() == "ClientAuth" && v.Pkg() != nil && v.Pkg().Path() == "crypto/tls" {
-			return true
-		}
-	}
-	return false
 }
 
 // listed reports whether a call is for the files of a directory, not all of
