@@ -38,6 +38,7 @@ The analyzer is silent
   - in _test.go files, in packages and functions for tests (by a word of their names: test, testing, testdata, e2e, fake, mock, fixture; selftest and kat, for tests with known answers that run at the start; or because the package imports "testing"), and for files embedded from directories of such names;
   - about keys that only such code uses, and keys that nothing uses;
   - about placeholders, which do not parse;
+  - about a key that goes to `tls.X509KeyPair` with a certificate in the source that does not parse, such as one without the parameters that RFC 3279 demands of RSA: the call fails, and the key authenticates nobody;
   - about encrypted keys, unless the passphrase stands in the source as well;
   - where a comparison with the very text says that it is not used: a default key that the program insists on having replaced;
   - where a switch says that it is on trial: a variable, field or flag with a word such as dev, development, demo or test in its name is true, or one with prod or production is false, or a text equals or does not equal such a word;

@@ -3,11 +3,13 @@ package embeddedkey
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/leapguard/leapguard/internal/config"
 	"github.com/leapguard/leapguard/internal/finding"
+	"github.com/leapguard/leapguard/internal/flow"
 	"github.com/leapguard/leapguard/internal/pki"
 	"github.com/leapguard/leapguard/internal/rule"
 )
@@ -51,7 +53,7 @@ func run(pass *rule.Pass) error {
 	var keys []*shared
 	byID := make(map[string]*shared)
 	for _, use := range known.Uses {
-		if use.Sink.Kind != pki.PrivateKey || pass.Silent(use.Pos()) {
+		if use.Sink.Kind != pki.PrivateKey || pass.Silent(use.Pos()) || refused(known, use) {
 			continue
 		}
 		for _, m := range use.Set.Materials {
@@ -76,6 +78,20 @@ func run(pass *rule.Pass) error {
 		s.report(pass)
 	}
 	return nil
+}
+
+// refused reports whether keys go to X509KeyPair together with texts that are known
+// too, of which none holds a certificate that parses: then it fails, and the keys
+// authenticate nobody.
+func refused(known *pki.Package, use *pki.Use) bool {
+	if use.Call == nil || !flow.IsCallTo(use.Call, "crypto/tls.X509KeyPair") {
+		return false
+	}
+	certs := known.Materials(use.Args[0])
+	if len(certs.Materials) == 0 || len(certs.Params)+len(certs.Fields) > 0 {
+		return false
+	}
+	return !slices.ContainsFunc(certs.Materials, func(m *pki.Material) bool { return len(pki.Certificates(m.Text)) > 0 })
 }
 
 // report reports the key where it stands, or where it is used if it stands in
