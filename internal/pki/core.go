@@ -102,7 +102,7 @@ func (p *Package) FieldStores(ptr ssa.Value, field string) []ssa.Value {
 
 func run(pass *analysis.Pass) (any, error) {
 	cfg := pass.ResultOf[config.Analyzer].(*config.Config)
-	if cfg.Outside || ForTests(pass) {
+	if cfg.Outside || rule.ForTests(pass) {
 		return &Package{}, nil
 	}
 	embedded := embeds(pass)

@@ -13,6 +13,8 @@ import (
 	"strings"
 
 	"golang.org/x/tools/go/analysis"
+
+	"github.com/leapguard/leapguard/internal/rule"
 )
 
 // maxFile bounds the size in bytes of the embedded files that are read: keys
@@ -244,7 +246,7 @@ func (e *Embed) Read(name string) []byte {
 // material returns an embedded file as material of the variable, nil where it
 // cannot be read or is for tests.
 func (e *Embed) material(file string) *Material {
-	if isTestName(file) {
+	if rule.NamesTest(file) {
 		return nil
 	}
 	text := e.Read(file)

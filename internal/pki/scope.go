@@ -5,90 +5,24 @@ import (
 	"go/constant"
 	"go/token"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
-	"unicode"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/leapguard/leapguard/internal/flow"
+	"github.com/leapguard/leapguard/internal/rule"
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 func isTestFile(fset *token.FileSet, pos token.Pos) bool {
 	return strings.HasSuffix(fset.Position(pos).Filename, "_test.go")
 }
 
-// testWords are the words in names of packages, directories and functions that
-// exist for tests.
-var testWords = map[string]bool{
-	"test": true, "tests": true, "testing": true, "testdata": true, "testutil": true, "testutils": true,
-	"e2e": true, "selftest": true, "selftests": true, "kat": true, "kats": true, // known-answer tests
-	"fake": true, "fakes": true, "mock": true, "mocks": true, "fixture": true, "fixtures": true,
-}
-
-// ForTests reports whether a package exists for tests: its name or its path
-// within the module says so, or it imports "testing" outside of test files.
-// Directories named testdata do not count: who names a package there means it.
-func ForTests(pass *analysis.Pass) bool {
-	path := pass.Pkg.Name()
-	if pass.Module != nil {
-		path += inRepository(pass.Module.Path) + strings.TrimPrefix(pass.Pkg.Path(), pass.Module.Path)
-	}
-	for elem := range strings.SplitSeq(path, "/") {
-		if elem != "testdata" && (isTestName(elem) || testPackage.MatchString(elem)) {
-			return true
-		}
-	}
-	for _, file := range pass.Files {
-		if !isTestFile(pass.Fset, file.FileStart) && imports(file, "testing") {
-			return true
-		}
-	}
-	return false
-}
-
-// inRepository returns the part of a module's path that is a directory within its
-// repository, as far as that can be told: a repository may be named as it likes.
-func inRepository(module string) string {
-	elems := strings.Split(module, "/")
-	root := 2
-	switch elems[0] {
-	case "github.com", "gitlab.com", "bitbucket.org", "codeberg.org":
-		root = 3
-	}
-	if len(elems) <= root || !strings.Contains(elems[0], ".") {
-		return ""
-	}
-	return "/" + strings.Join(elems[root:], "/")
-}
-
-// testPackage matches names of packages such as testserver, httptest and
-// testcert, but not contest, latest or attestation.
-var testPackage = regexp.MustCompile(`^(test[a-z0-9]+|(http|ssh|tls|x509|cert|key|auth|api|db|fs|io|net|grpc|e2e|integration)tests?)$`)
-
-// isTestName reports whether one of the words of a name or path is of tests.
-func isTestName(name string) bool { return hasWord(name, testWords) }
-
 // hasWord reports whether one of the words of a name or path is in a set.
 func hasWord(name string, words map[string]bool) bool {
-	var word strings.Builder
-	prev := rune(0)
-	for _, r := range name + "/" {
-		boundary := !unicode.IsLetter(r) && !unicode.IsDigit(r) || unicode.IsUpper(r) && !unicode.IsUpper(prev)
-		if boundary {
-			if words[strings.ToLower(word.String())] {
-				return true
-			}
-			word.Reset()
-		}
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			word.WriteRune(r)
-		}
-		prev = r
-	}
-	return false
+	return slices.ContainsFunc(syntax.Words(name), func(word string) bool { return words[word] })
 }
 
 // trialWords are the words in names of switches that are on in development, in
@@ -146,7 +80,7 @@ func forTests(pass *analysis.Pass, fn *ssa.Function) bool {
 	if fn.Synthetic == "package initializer" {
 		return initializesTest(pass, pos)
 	}
-	return isTestFile(pass.Fset, fn.Pos()) || isTestName(fn.Name())
+	return isTestFile(pass.Fset, fn.Pos()) || rule.NamesTest(fn.Name())
 }
 
 // CreatesForTests reports whether a function that creates certificates exists
@@ -161,13 +95,7 @@ func CreatesForTests(pass *analysis.Pass, fn *ssa.Function) bool {
 		return false
 	}
 	file := filepath.Base(pass.Fset.Position(fn.Pos()).Filename)
-	return isTestFile(pass.Fset, fn.Pos()) || hasWord(file, creatorWords) || hasWord(fn.Name(), creatorWords)
-}
-
-// creatorWords are testWords without fixtures.
-var creatorWords = map[string]bool{
-	"test": true, "tests": true, "testing": true, "testutil": true, "testutils": true,
-	"fake": true, "fakes": true, "mock": true, "mocks": true,
+	return isTestFile(pass.Fset, fn.Pos()) || rule.NamesTestCode(file) || rule.NamesTestCode(fn.Name())
 }
 
 // initializesTest reports whether a function literal at pos is part of the value
@@ -183,7 +111,7 @@ func initializesTest(pass *analysis.Pass, pos token.Pos) bool {
 				continue
 			}
 			for _, spec := range gen.Specs {
-				if spec, ok := spec.(*ast.ValueSpec); ok && spec.Pos() <= pos && pos < spec.End() && isTestName(spec.Names[0].Name) {
+				if spec, ok := spec.(*ast.ValueSpec); ok && spec.Pos() <= pos && pos < spec.End() && rule.NamesTest(spec.Names[0].Name) {
 					return true
 				}
 			}

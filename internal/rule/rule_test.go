@@ -19,24 +19,3 @@ func TestRedact(t *testing.T) {
 		t.Error("the check's own list is changed")
 	}
 }
-
-func TestHelpsTests(t *testing.T) {
-	for pkg, want := range map[string]bool{
-		"net/http/httptest":     true,
-		"go-fdo/fdotest":        true,
-		"m/store/storetest/pki": true,
-		"m/internal/testutil":   true,
-		"m/internal/mockca":     true,
-		"m/client/fake":         true,
-		"m/tests/fleet":         true,
-		"m/contest":             false,
-		"m/http":                false,
-		"test":                  false,
-		"test/store":            false,
-		"mockery/store":         false,
-	} {
-		if got := helpsTests(pkg); got != want {
-			t.Errorf("helpsTests(%q) = %v, want %v", pkg, got, want)
-		}
-	}
-}

@@ -6,7 +6,6 @@ import (
 	"go/types"
 	"path"
 	"regexp"
-	"slices"
 	"strings"
 
 	"github.com/leapguard/leapguard/internal/syntax"
@@ -53,25 +52,6 @@ func (p *Pass) InModule(pkg *types.Package) bool {
 	return p.Module == nil || strings.HasPrefix(pkg.Path()+"/", p.Module.Path+"/")
 }
 
-// helpsTests reports whether a package is there for the tests of those who use
-// another one, by an element of its path below the module: test, testutil, a name such as mockstore
-// or fake, or, by the convention that net/http/httptest follows, the name of the
-// package around it with test behind.
-func helpsTests(pkg string) bool {
-	module, below, _ := strings.Cut(pkg, "/")
-	around := strings.TrimPrefix(module, "go-")
-	for element := range strings.SplitSeq(below, "/") {
-		switch {
-		case element == "test", element == "tests", element == "e2e", element == "testutil", element == "testutils",
-			strings.HasPrefix(element, "mock"), strings.HasPrefix(element, "fake"),
-			element == around+"test":
-			return true
-		}
-		around = element
-	}
-	return false
-}
-
 // IsAside reports whether a package, by the elements of its path below the module,
 // is no part of what the module is there for: an example, or a helper of tests.
 func IsAside(pkg string) bool { return helpsTests(pkg) || IsExample(pkg) }
@@ -86,12 +66,6 @@ func IsExample(pkg string) bool {
 		}
 	}
 	return false
-}
-
-// importsTesting reports whether a file imports package testing: then it is there
-// for tests, whatever its name.
-func importsTesting(file *ast.File) bool {
-	return slices.ContainsFunc(file.Imports, func(spec *ast.ImportSpec) bool { return spec.Path.Value == `"testing"` })
 }
 
 var generated = regexp.MustCompile(`^// Code generated .* DO NOT EDIT\.$`)

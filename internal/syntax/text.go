@@ -5,6 +5,7 @@ import (
 	"go/types"
 	"regexp"
 	"strings"
+	"unicode"
 )
 
 // Text writes an operation or expression for a message, in one line of bounded
@@ -61,4 +62,25 @@ func clip(s string) string {
 		return s
 	}
 	return strings.ToValidUTF8(s[:maxText-3], "") + "..."
+}
+
+// Words returns the words of a name or path, in lower case: they end before an
+// upper-case letter that follows another rune, and at what is neither letter nor
+// digit.
+func Words(name string) []string {
+	var out []string
+	var word strings.Builder
+	prev := rune(0)
+	for _, r := range name + "/" {
+		boundary := !unicode.IsLetter(r) && !unicode.IsDigit(r) || unicode.IsUpper(r) && !unicode.IsUpper(prev)
+		if boundary && word.Len() > 0 {
+			out = append(out, strings.ToLower(word.String()))
+			word.Reset()
+		}
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			word.WriteRune(r)
+		}
+		prev = r
+	}
+	return out
 }

@@ -39,7 +39,7 @@ The analyzer is silent if
   - the pool becomes ClientCAs of a `tls.Config` in a package that never sets ClientAuth, so that no client is asked for a certificate;
   - the pool is compared or listed, or becomes part of `x509.VerifyOptions` in the same function or in one that it is passed to, where Verify tells that roots are missing;
   - the pool goes nowhere but into the RootCAs of a `tls.Config` that the function sets to verify nothing: InsecureSkipVerify is true, and no callback verifies;
-  - in tests and in packages for tests.
+  - in tests and in packages for tests, such as those of a directory integration in the root of the module.
 
 # Limits
 

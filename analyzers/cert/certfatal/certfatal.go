@@ -58,7 +58,7 @@ var sources = map[string]struct{ draws bool }{
 }
 
 func run(pass *rule.Pass) error {
-	if pass.Pkg.Name() == "main" || pki.ForTests(pass.Pass) || ofCommand(pass) || !relevant(pass) {
+	if pass.Pkg.Name() == "main" || rule.ForTests(pass.Pass) || ofCommand(pass) || !relevant(pass) {
 		return nil
 	}
 	c := &check{pass: pass, prog: flow.Of(pass.Pass), seen: make(map[token.Pos]bool)}

@@ -65,7 +65,7 @@ const (
 )
 
 func run(pass *rule.Pass) error {
-	if pki.ForTests(pass.Pass) || !relevant(pass) {
+	if rule.ForTests(pass.Pass) || !relevant(pass) {
 		return nil
 	}
 	c := &check{pass: pass, prog: flow.Of(pass.Pass)}

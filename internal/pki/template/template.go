@@ -106,7 +106,7 @@ type Creation struct {
 func run(pass *analysis.Pass) (any, error) {
 	p := &Package{pass: pass}
 	cfg := pass.ResultOf[config.Analyzer].(*config.Config)
-	if cfg.Outside || pki.ForTests(pass) || !p.relevant() {
+	if cfg.Outside || rule.ForTests(pass) || !p.relevant() {
 		return p, nil
 	}
 	p.prog = flow.Of(pass)
