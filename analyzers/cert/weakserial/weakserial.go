@@ -48,7 +48,7 @@ var Analyzer = Rule.Analyzer
 // where hashes do not collide.
 var clock = rule.Option[bool]{
 	Name: "clock", Strict: true,
-	Doc: "also reports serial numbers that are the clock in nanoseconds or microseconds, which nobody else can be kept from telling",
+	Doc: "also reports serial numbers that are the clock in nanoseconds or microseconds",
 }
 
 // bits is what few certificates need by default: of 48 random bits, twenty million
