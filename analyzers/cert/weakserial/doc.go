@@ -45,7 +45,7 @@ The analyzer is silent
   - about a serial number that is nil: from Go 1.24 on `x509.CreateCertificate` generates one, of 159 random bits;
   - about numbers that are overwritten on every path to the call;
   - about numbers that are not known: those of parameters of exported functions, of configuration, of a store;
-  - about random numbers of 48 bits or more, such as those below `math.MaxInt64`, and the clock in nanoseconds: nobody creates so many certificates, or two in so short a time. In the evidence, none of the findings about them was judged to matter where the issuer is private; the strict profile has both;
+  - about random numbers of 48 bits or more, such as those below `math.MaxInt64`, and the clock in nanoseconds: nobody creates so many certificates, or two in so short a time. The strict profile has both;
   - about what stands in for a random number after an error, or for one that is 0;
   - about other certificates signed by their own keys: a root that is made once may have the number 1, and nobody gains from guessing it. Where a root and what it signs with it have the same number, the second is reported;
   - about those that are valid for a day at most;
