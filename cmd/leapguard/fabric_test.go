@@ -1,0 +1,84 @@
+package main
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/leapguard/leapguard/analyzers"
+)
+
+// TestFabric: leapguard finds nothing in the reference library, in its strict profile,
+// and the audit finds a guard on every way to what destroys.
+func TestFabric(t *testing.T) {
+	t.Chdir("../..")
+	code, stdout, stderr := run(t.Context(), analyzers.All(), "--profile", "strict", "--fail-on", "info", "-f", "json", "./fabric/...")
+	if code != exitClean {
+		t.Errorf("exit code %d\n%s%s", code, stdout, stderr)
+	}
+	code, stdout, stderr = run(t.Context(), analyzers.All(), "audit", "--fail-unguarded", "./fabric/...")
+	if code != exitClean {
+		t.Errorf("audit: exit code %d\n%s%s", code, stdout, stderr)
+	}
+	for _, danger := range []string{"h.reinit(...)", "v.quickFormat(...)", "n.prepare(...)"} {
+		if !strings.Contains(stdout, danger) {
+			t.Errorf("the audit lacks %s:\n%s", danger, stdout)
+		}
+	}
+	for _, word := range []string{"unguarded", "waived", "unresolved"} {
+		if strings.Contains(stdout, word) {
+			t.Errorf("the audit lists something %s:\n%s", word, stdout)
+		}
+	}
+}
+
+// TestFabricWithoutGuard: with any one guard left out, leapguard reports the way.
+func TestFabricWithoutGuard(t *testing.T) {
+	t.Chdir("../..")
+	for _, test := range []struct{ file, guard, without string }{
+		{"fabric/stamp/prepare.go", "if !n.Unprotected {", "if false {"},
+		{"fabric/stamp/prepare.go", "if err := p.Consume(now, Prepare, permit.Resource(n.ID), epoch); err != nil {", "if err := error(nil); err != nil {"},
+		{"fabric/stamp/node.go", "if !v.offline() {", "if false {"},
+		{"fabric/cluster/host.go", "if vm.Disposable {", "if true {"},
+		{"fabric/cluster/repair.go", "if err := c.authorize(now, n, intent); err != nil {", "if err := error(nil); err != nil {"},
+	} {
+		t.Run(test.guard, func(t *testing.T) {
+			overlay := replace(t, test.file, test.guard, test.without)
+			code, stdout, stderr := run(t.Context(), analyzers.All(), "--no-frames", "--overlay", overlay, "./fabric/...")
+			if code != exitFindings || !strings.Contains(stdout, "(unguarded)") {
+				t.Errorf("exit code %d\n%s%s", code, stdout, stderr)
+			}
+		})
+	}
+}
+
+// replace returns an overlay in which a text of a file is another one.
+func replace(t *testing.T, file, old, text string) string {
+	t.Helper()
+	src, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if strings.Count(string(src), old) != 1 {
+		t.Fatalf("%s does not have %q once", file, old)
+	}
+	dir := t.TempDir()
+	mutant := filepath.Join(dir, "mutant.go")
+	abs, err := filepath.Abs(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, err := json.Marshal(map[string]any{"Replace": map[string]string{abs: mutant}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	overlay := filepath.Join(dir, "overlay.json")
+	for name, data := range map[string][]byte{mutant: []byte(strings.Replace(string(src), old, text, 1)), overlay: doc} {
+		if err := os.WriteFile(name, data, 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return overlay
+}
