@@ -53,7 +53,7 @@ func rootObject(sig *types.Signature, name string) (Object, types.Type, string) 
 		}
 	}
 	if n, ok := strings.CutPrefix(name, "#"); ok {
-		if i, err := strconv.Atoi(n); err == nil && i < sig.Params().Len() {
+		if i, err := strconv.Atoi(n); err == nil && i >= 0 && i < sig.Params().Len() {
 			return Object{Param: i}, sig.Params().At(i).Type(), ""
 		}
 	}

@@ -75,6 +75,9 @@ func missing(n *Node) {}
 //leapguard:danger format node // want `names node, which is no parameter`
 func unknown(n *Node) {}
 
+//leapguard:danger format #-1 // want `names #-1, which is no parameter`
+func negative(n *Node) {}
+
 //leapguard:danger format n.Disk // want `names n\.Disk, but \*Node has no field Disk`
 func field(n *Node) {}
 
