@@ -141,7 +141,7 @@ func (w *walker) variesInLoop() bool {
 		return false
 	}
 	for _, on := range w.ons {
-		if b := on.call.Block(); b.Parent() == w.fn && (!w.behind[b] || !w.before[b]) {
+		if slices.ContainsFunc(w.placesOf(on), func(b *ssa.BasicBlock) bool { return !w.behind[b] || !w.before[b] }) {
 			return false
 		}
 	}
@@ -155,6 +155,23 @@ func (w *walker) variesInLoop() bool {
 		root, ok := obj.path.Root().(ssa.Instruction)
 		return ok && root.Parent() == w.fn && w.behind[root.Block()] && w.before[root.Block()]
 	})
+}
+
+// placesOf returns the blocks of the function in which a restore is called, or
+// the literal of the function that it stands in is used.
+func (w *walker) placesOf(on *toggle) []*ssa.BasicBlock {
+	in := on.call.Parent()
+	if in == w.fn {
+		return []*ssa.BasicBlock{on.call.Block()}
+	}
+	for in.Parent() != w.fn {
+		in = in.Parent()
+	}
+	var blocks []*ssa.BasicBlock
+	for _, u := range w.p.uses().uses[in] {
+		blocks = append(blocks, u.instr.Block())
+	}
+	return blocks
 }
 
 func (w *walker) exhausted() bool { return w.steps > maxLeakSteps }
@@ -247,7 +264,8 @@ func (w *walker) pass(instr ssa.Instruction, t *trail) bool {
 	case *ssa.Go:
 		return !w.restores(instr, t)
 	case *ssa.Panic:
-		if t.armed && w.off.model == nil {
+		// One without a position is never come to: the end of a select statement.
+		if t.armed && w.off.model == nil && instr.Pos().IsValid() {
 			w.unwind(Panics, instr.Pos(), t)
 		}
 		return false

@@ -261,6 +261,32 @@ func deferredInLoop(nodes []*maint.Node) error {
 	return nil
 }
 
+// The select statement waits until one of its cases is ready.
+func waits(ctx context.Context, n *maint.Node, ready <-chan bool) error {
+	maint.Disable(n)
+	select {
+	case <-ctx.Done():
+		maint.Enable(n)
+		return ctx.Err()
+	case <-ready:
+	}
+	return maint.Enable(n)
+}
+
+func allThenDeferred(nodes []*maint.Node) error {
+	for _, n := range nodes {
+		if err := maint.Disable(n); err != nil {
+			log.Fatal(err)
+		}
+	}
+	defer func() {
+		for _, n := range nodes {
+			maint.Enable(n)
+		}
+	}()
+	return work(nodes[0])
+}
+
 func retried(n *maint.Node) {
 	maint.Disable(n)
 	for range 3 {
