@@ -8,6 +8,8 @@ import (
 	"regexp"
 	"strings"
 
+	"golang.org/x/tools/go/analysis"
+
 	"github.com/leapguard/leapguard/internal/rule"
 )
 
@@ -26,6 +28,7 @@ type Waiver struct {
 
 // annotations are those of one package.
 type annotations struct {
+	fset     *token.FileSet
 	pkg      *types.Package
 	info     *types.Info
 	funcs    map[*types.Func]*FuncFact
@@ -62,10 +65,11 @@ var verbs = map[string]func(a *annotations, c *rule.Comment) string{
 }
 
 // resolve resolves the guard annotations of a package.
-func resolve(pkg *types.Package, info *types.Info, comments []*rule.Comment) *annotations {
+func resolve(pass *analysis.Pass, comments []*rule.Comment) *annotations {
 	a := &annotations{
-		pkg:   pkg,
-		info:  info,
+		fset:  pass.Fset,
+		pkg:   pass.Pkg,
+		info:  pass.TypesInfo,
 		funcs: make(map[*types.Func]*FuncFact),
 		flags: make(map[*types.Var]*FlagFact),
 		where: make(map[origin]token.Pos),
@@ -193,7 +197,7 @@ func (a *annotations) check(c *rule.Comment) string {
 		return problem
 	}
 	check := Check{Kind: args[0], Obj: obj}
-	if problem := a.usable(&check, fn.Signature(), args[2:]); problem != "" {
+	if problem := a.usable(&check, fn.Signature(), args[2:], c.Pos); problem != "" {
 		return problem
 	}
 	if problem := a.note(c, fn, args[0]+" "+obj.String()); problem != "" {
@@ -203,8 +207,9 @@ func (a *annotations) check(c *rule.Comment) string {
 	return ""
 }
 
-// usable finds the results that a check speaks through.
-func (a *annotations) usable(check *Check, sig *types.Signature, when []string) string {
+// usable finds the results that a check speaks through. Names in when are those
+// of the file at pos, of the package without one.
+func (a *annotations) usable(check *Check, sig *types.Signature, when []string, pos token.Pos) string {
 	check.Result, check.Err = resultsOf(sig)
 	if check.Result < 0 && check.Err < 0 {
 		return "stands on a function without results"
@@ -224,7 +229,7 @@ func (a *annotations) usable(check *Check, sig *types.Signature, when []string) 
 		check.When = Nil
 		return ""
 	case text != "":
-		outcome, err := parseOutcome(text, sig.Results().At(check.Result).Type(), a.pkg)
+		outcome, err := parseOutcome(text, sig.Results().At(check.Result).Type(), place{a.fset, a.pkg, pos})
 		if err != nil {
 			return err.Error()
 		}
@@ -257,7 +262,7 @@ func (a *annotations) flag(c *rule.Comment) string {
 		if !ok || !v.IsField() {
 			return "applies to named struct fields only"
 		}
-		outcome, err := parseOutcome(text, v.Type(), a.pkg)
+		outcome, err := parseOutcome(text, v.Type(), place{a.fset, a.pkg, c.Pos})
 		if err != nil {
 			return err.Error()
 		}

@@ -166,7 +166,7 @@ func run(pass *analysis.Pass) (any, error) {
 	if cfg.Outside {
 		return p, nil
 	}
-	p.own = resolve(pass.Pkg, pass.TypesInfo, pass.ResultOf[rule.Comments].(*rule.Directives).All)
+	p.own = resolve(pass, pass.ResultOf[rule.Comments].(*rule.Directives).All)
 	p.abroad = imported(pass)
 	if err := p.addModels(cfg.Models); err != nil {
 		return nil, err

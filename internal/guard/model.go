@@ -2,6 +2,7 @@ package guard
 
 import (
 	"fmt"
+	"go/token"
 	"go/types"
 	"slices"
 	"strings"
@@ -79,13 +80,13 @@ func (p *Package) addModel(pkg *types.Package, m *config.Model) error {
 	if m.Verb == rule.CheckVerb || m.Verb == rule.FlagVerb {
 		p.modelled[m.Kind] = true
 	}
-	a := &annotations{pkg: pkg}
+	a := &annotations{fset: token.NewFileSet(), pkg: pkg}
 	if m.Field {
 		v, _ := modelled(pkg, m).(*types.Var)
 		if v == nil {
 			return problem("speaks of no field that is there")
 		}
-		when, err := parseOutcome(m.When, v.Type(), pkg)
+		when, err := parseOutcome(m.When, v.Type(), place{a.fset, pkg, token.NoPos})
 		if err != nil {
 			return problem(err.Error())
 		}
@@ -150,7 +151,7 @@ func (a *annotations) modelFact(fn *types.Func, m *config.Model) (fact *FuncFact
 		if m.When != "" {
 			when = []string{"when=" + m.When}
 		}
-		if problem := a.usable(&check, fn.Signature(), when); problem != "" {
+		if problem := a.usable(&check, fn.Signature(), when, token.NoPos); problem != "" {
 			return nil, problem
 		}
 		if m.Abort && check.Err < 0 {

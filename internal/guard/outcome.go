@@ -30,9 +30,16 @@ const (
 // and judges what the length is compared with.
 const empty Outcome = "empty"
 
+// A place is where the names of constants are looked up.
+type place struct {
+	fset *token.FileSet
+	pkg  *types.Package
+	pos  token.Pos // none for the package, without what its files import
+}
+
 // parseOutcome reads the V of "when=V" for a value of type t. Constants are
 // names in scope, or literals of t's kind.
-func parseOutcome(text string, t types.Type, pkg *types.Package) (Outcome, error) {
+func parseOutcome(text string, t types.Type, at place) (Outcome, error) {
 	switch o := Outcome(text); o {
 	case True, False:
 		if !isBool(t) {
@@ -45,7 +52,7 @@ func parseOutcome(text string, t types.Type, pkg *types.Package) (Outcome, error
 		}
 		return o, nil
 	}
-	v, err := constantIn(text, t, pkg)
+	v, err := constantIn(text, t, at)
 	if err != nil {
 		return "", err
 	}
@@ -56,7 +63,7 @@ func parseOutcome(text string, t types.Type, pkg *types.Package) (Outcome, error
 }
 
 // constantIn evaluates a constant expression that t can hold.
-func constantIn(expr string, t types.Type, pkg *types.Package) (constant.Value, error) {
+func constantIn(expr string, t types.Type, at place) (constant.Value, error) {
 	if expr == "" || strings.ContainsAny(expr, "()[]{}") {
 		return nil, fmt.Errorf("when=%s is no value", expr)
 	}
@@ -64,11 +71,11 @@ func constantIn(expr string, t types.Type, pkg *types.Package) (constant.Value, 
 	if !ok {
 		return nil, fmt.Errorf("when=%s does not fit the type %s", expr, t)
 	}
-	tv, err := types.Eval(token.NewFileSet(), pkg, token.NoPos, expr)
+	tv, err := types.Eval(at.fset, at.pkg, at.pos, expr)
 	if err != nil || tv.Value == nil {
 		return nil, fmt.Errorf("when=%s names no constant", expr)
 	}
-	if !types.AssignableTo(tv.Type, t) && !untyped(tv.Type, basic) {
+	if !types.AssignableTo(tv.Type, t) && !untyped(tv.Type, basic) || !represents(basic, tv.Value) {
 		return nil, fmt.Errorf("when=%s does not fit the type %s", expr, t)
 	}
 	return tv.Value, nil
@@ -79,6 +86,17 @@ func untyped(t types.Type, basic *types.Basic) bool {
 	b, ok := t.(*types.Basic)
 	const classes = types.IsBoolean | types.IsNumeric | types.IsString
 	return ok && b.Info()&types.IsUntyped != 0 && b.Info()&basic.Info()&classes != 0
+}
+
+// represents reports whether an integer type has a value. Of other types it is
+// not asked.
+func represents(basic *types.Basic, v constant.Value) bool {
+	if basic.Info()&types.IsInteger == 0 {
+		return true
+	}
+	conversion := fmt.Sprintf("%s(%s)", basic.Name(), constant.ToInt(v).ExactString())
+	_, err := types.Eval(token.NewFileSet(), nil, token.NoPos, conversion)
+	return err == nil
 }
 
 // isBool reports whether t is a boolean or a pointer to one.

@@ -14,6 +14,7 @@ func TestParseOutcome(t *testing.T) {
 	state := types.NewNamed(types.NewTypeName(token.NoPos, pkg, "State", nil), types.Typ[types.Int], nil)
 	pkg.Scope().Insert(types.NewConst(token.NoPos, pkg, "Drained", state, constant.MakeInt64(2)))
 	pkg.Scope().Insert(types.NewVar(token.NoPos, pkg, "Last", state))
+	at := place{token.NewFileSet(), pkg, token.NoPos}
 	boolean, text := types.Typ[types.Bool], types.Typ[types.String]
 	for _, tt := range []struct {
 		text string
@@ -30,7 +31,7 @@ func TestParseOutcome(t *testing.T) {
 		{`"gone"`, text, `="gone"`},
 		{"1<1", boolean, False},
 	} {
-		if got, err := parseOutcome(tt.text, tt.typ, pkg); err != nil || got != tt.want {
+		if got, err := parseOutcome(tt.text, tt.typ, at); err != nil || got != tt.want {
 			t.Errorf("parseOutcome(%s, %v) = %q, %v, want %q", tt.text, tt.typ, got, err, tt.want)
 		}
 	}
@@ -50,9 +51,12 @@ func TestParseOutcome(t *testing.T) {
 		{"", state},
 		{"len(x)", state},
 		{"0", types.NewPointer(state)},
+		{"128", types.Typ[types.Int8]},
+		{"-1", types.Typ[types.Uint]},
+		{"0.5", state},
 		{")", state},
 	} {
-		if got, err := parseOutcome(tt.text, tt.typ, pkg); err == nil {
+		if got, err := parseOutcome(tt.text, tt.typ, at); err == nil {
 			t.Errorf("parseOutcome(%s, %v) = %q", tt.text, tt.typ, got)
 		}
 	}

@@ -54,6 +54,9 @@ type Node struct {
 	Owner     *int  //leapguard:flag format // want `has the form //leapguard:flag KIND when=V`
 	Level     Level //leapguard:flag format when=Unknown // want `when=Unknown names no constant`
 	Size      int   //leapguard:flag format when="large" // want `when="large" does not fit the type int`
+	Weight    uint8 //leapguard:flag format when=256 // want `when=256 does not fit the type uint8`
+	Balance   uint  //leapguard:flag format when=-1 // want `when=-1 does not fit the type uint`
+	Share     int   //leapguard:flag format when=0.5 // want `when=0.5 does not fit the type int`
 	// Busy is true and false.
 	//
 	//leapguard:flag format when=true

@@ -3,7 +3,10 @@
 // A line of prose may say leapguard:ignore without being a directive.
 package good
 
-import "errors"
+import (
+	"errors"
+	lang "reflect"
+)
 
 // A Node is destroyed.
 type Node struct {
@@ -19,6 +22,8 @@ type Node struct {
 	Level Level  //leapguard:flag format when=Drained
 	Phase string //leapguard:flag format when="gone"
 	Uses  int    //leapguard:flag format when=0
+
+	Kind lang.Kind //leapguard:flag format when=lang.Bool
 }
 
 // A Disk belongs to a node.
@@ -68,6 +73,11 @@ func Refuse(n *Node) error { return nil }
 //
 //leapguard:check format n
 func Lease(n *Node) (*Disk, error) { return nil, nil }
+
+// KindOf tells.
+//
+//leapguard:check format n when=lang.Bool
+func KindOf(n *Node) lang.Kind { return n.Kind }
 
 // State tells.
 //
