@@ -222,6 +222,32 @@ func (m *memo) objectIn(call ssa.CallInstruction, obj Object) (flow.Path, bool) 
 	return canonical(path), ok
 }
 
+// A subject is an object that a check looks at, with what nameDepth says of it.
+type subject struct {
+	path flow.Path
+	name int
+}
+
+// subjectsIn returns the object of a check in a call, and the objects that make
+// it up where they are the arguments of a variadic parameter, one by one.
+func (p *Package) subjectsIn(call ssa.CallInstruction, obj Object) []subject {
+	path, ok := p.objectIn(call, obj)
+	if !ok {
+		return nil
+	}
+	out := []subject{{path, p.nameIn(call, obj)}}
+	v := operand(call, obj)
+	if len(obj.Fields) > 1 || len(obj.Fields) == 1 && obj.Fields[0] != eachElement || v == nil || !isVariadicArray(v) {
+		return out
+	}
+	for _, arg := range p.listed(v) {
+		if path, ok := p.pathOf(arg); ok {
+			out = append(out, subject{path, p.nameDepth(arg)})
+		}
+	}
+	return out
+}
+
 // parameter returns the path of an annotation's object in the body of the
 // function.
 func parameter(fn *ssa.Function, obj Object) (flow.Path, bool) {

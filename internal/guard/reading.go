@@ -173,8 +173,12 @@ func (r *reading) readCall(st state, call *ssa.Call, index int, length bool, op 
 		if v == open || v == accepted && !r.other(call, c, index) {
 			continue
 		}
-		if path, ok := r.p.objectIn(call, c.Obj); ok {
-			st.claim(c.Kind, path, v == refused, evidence{pos: call.Common().Pos(), name: r.p.nameIn(call, c.Obj)})
+		subjects := r.p.subjectsIn(call, c.Obj)
+		if v == refused && len(subjects) > 1 {
+			subjects = subjects[:1] // of which of them is not known
+		}
+		for _, s := range subjects {
+			st.claim(c.Kind, s.path, v == refused, evidence{pos: call.Common().Pos(), name: s.name})
 		}
 	}
 }

@@ -60,6 +60,7 @@ type Near struct {
 	Pos, End token.Pos // of the check; of the go statement for Detached
 	Text     string    // source text of the check
 	Flag     bool      // the check is a look at a flag
+	Namesake bool      // the check is of another object of the same source text
 }
 
 // Unguarded returns the unguarded calls of the package, waived ones included,
@@ -212,7 +213,7 @@ func (s *Site) judge(c claim, ev evidence) (Near, bool) {
 	case c.kind != s.Kind && c.obj == s.path:
 		n.Why = OtherKind
 	case c.kind == s.Kind:
-		n.Why = OtherObject
+		n.Why, n.Namesake = OtherObject, s.namesake(c.obj)
 	default:
 		return n, false
 	}
@@ -222,20 +223,30 @@ func (s *Site) judge(c claim, ev evidence) (Near, bool) {
 // undecided: a check of the object, or of another, was called.
 func (s *Site) undecided(call *ssa.Call, ev evidence) (near Near, found bool) {
 	for _, c := range s.p.called(call).Checks {
-		path, ok := s.p.objectIn(call, c.Obj)
-		switch {
-		case !ok || c.Kind != s.Kind:
-		case path == s.path:
-			near := Near{Why: Undecided, Kind: c.Kind, Pos: ev.pos}
-			if s.p.decides(call, s.call.Block()) {
-				near.Why = Unclear
+		if c.Kind != s.Kind {
+			continue
+		}
+		for _, of := range s.p.subjectsIn(call, c.Obj) {
+			switch {
+			case of.path == s.path:
+				near := Near{Why: Undecided, Kind: c.Kind, Pos: ev.pos}
+				if s.p.decides(call, s.call.Block()) {
+					near.Why = Unclear
+				}
+				return near, true
+			case of.path != flow.Path{} && s.path != flow.Path{}:
+				near, found = Near{Why: Unrelated, Kind: c.Kind, Pos: ev.pos, Namesake: s.namesake(of.path)}, true
 			}
-			return near, true
-		case path != flow.Path{} && s.path != flow.Path{}:
-			near, found = Near{Why: Unrelated, Kind: c.Kind, Pos: ev.pos}, true
 		}
 	}
 	return near, found
+}
+
+// namesake reports whether another object is called like that of the site: the
+// variable was assigned to, or hidden.
+func (s *Site) namesake(other flow.Path) bool {
+	text := other.String()
+	return text == s.Object || text == s.path.String()
 }
 
 // decides reports whether a branch that leads to a block depends on what a call

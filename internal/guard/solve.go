@@ -283,14 +283,12 @@ func (p *Package) transferStore(st state, store *ssa.Store) {
 
 func (p *Package) transferCall(st state, call *ssa.Call) {
 	for _, c := range p.called(call).Checks {
-		path, ok := p.objectIn(call, c.Obj)
-		if !ok {
-			continue
+		for _, s := range p.subjectsIn(call, c.Obj) {
+			if c.Result < 0 && c.Err < 0 {
+				st.claim(c.Kind, s.path, false, evidence{pos: call.Common().Pos(), name: s.name})
+			}
+			st[claim{call: call}] = evidence{pos: call.Common().Pos()}
 		}
-		if c.Result < 0 && c.Err < 0 {
-			st.claim(c.Kind, path, false, evidence{pos: call.Common().Pos(), name: p.nameIn(call, c.Obj)})
-		}
-		st[claim{call: call}] = evidence{pos: call.Common().Pos()}
 	}
 	callee := flow.Callee(call)
 	if callee == nil {
@@ -322,8 +320,10 @@ func (p *Package) restore(st state, call *ssa.Call, name string) {
 func (p *Package) checkedPaths(call *ssa.Call) []flow.Path {
 	var out []flow.Path
 	for _, c := range p.called(call).Checks {
-		if path, ok := p.objectIn(call, c.Obj); ok && c.Obj.Param != Any {
-			out = append(out, path)
+		for _, s := range p.subjectsIn(call, c.Obj) {
+			if c.Obj.Param != Any {
+				out = append(out, s.path)
+			}
 		}
 	}
 	return out

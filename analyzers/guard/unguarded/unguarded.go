@@ -153,8 +153,8 @@ func explain(pass *rule.Pass, site *guard.Site) string {
 	case guard.Detached:
 		return fmt.Sprintf("what is checked before the goroutine starts at line %d may have changed", line)
 	case guard.OtherObject, guard.Unrelated:
-		if mentions(near.Text, site.Object) {
-			return check + " is of another " + site.Object // that was assigned to, or hidden
+		if near.Namesake && mentions(near.Text, site.Object) {
+			return check + " is of another " + site.Object
 		}
 		return check + " is of another object"
 	}
