@@ -7,6 +7,7 @@ import (
 	"slices"
 	"time"
 
+	"github.com/leapguard/leapguard/fabric/breaker"
 	"github.com/leapguard/leapguard/fabric/permit"
 )
 
@@ -23,6 +24,18 @@ type Config struct {
 	Lease time.Duration
 	// Scan is how often the nodes are looked at for mistakes in their configuration.
 	Scan time.Duration
+
+	// Threshold bounds the nodes that have failed and the heals in flight, together.
+	// Without it, as in a cluster for storage, no virtual machines run, and nothing is
+	// healed.
+	Threshold int
+	// Classifier tells what is to blame for failures.
+	Classifier breaker.Classifier
+	// Memory is how long an observation counts, 24 hours by default.
+	Memory time.Duration
+	// Deadline is how long a virtual machine may take to start, whatever happens, 100
+	// minutes by default. It is more than host agents take to give one up.
+	Deadline time.Duration
 }
 
 // A Controller is the fabric controller of one cluster, while it is primary for one
@@ -35,6 +48,15 @@ type Controller struct {
 	intents   map[string]*Intent
 	permits   map[NodeID]*permit.Permit // handed out, not known to be used
 	last      int
+
+	budget   *breaker.Budget
+	vms      map[VMID]*VM
+	evidence []breaker.Evidence
+	holds    map[Version]Hold
+	off      map[Class]bool
+	ids      []NodeID  // of all nodes, sorted
+	placed   NodeID    // where a virtual machine was placed last
+	wake     time.Time // of the next tick that was asked for; zero if none was
 }
 
 // New returns the controller of a primary for a term, in the state that the one
@@ -43,7 +65,8 @@ type Controller struct {
 // they are still wanted.
 //
 // The error is [ErrCorrupt], or one of package permit about the configuration, the
-// leases or the term, which must be higher than all before.
+// leases or the term, which must be higher than all before, or one of package breaker
+// about the threshold.
 func New(now time.Time, term uint64, config Config, state State) (*Controller, error) {
 	if err := state.check(); err != nil {
 		return nil, err
@@ -55,6 +78,8 @@ func New(now time.Time, term uint64, config Config, state State) (*Controller, e
 	if err != nil {
 		return nil, err
 	}
+	config.Memory = cmp.Or(config.Memory, 24*time.Hour)
+	config.Deadline = cmp.Or(config.Deadline, 100*time.Minute)
 	c := &Controller{
 		config: config, term: term, authority: authority, last: state.Last,
 		nodes: make(map[NodeID]*Node), intents: make(map[string]*Intent), permits: make(map[NodeID]*permit.Permit),
@@ -64,10 +89,15 @@ func New(now time.Time, term uint64, config Config, state State) (*Controller, e
 			return nil, fmt.Errorf("%w: %w", ErrCorrupt, err)
 		}
 		c.nodes[n.ID] = &n
+		c.ids = append(c.ids, n.ID)
 	}
+	slices.Sort(c.ids)
 	for _, i := range state.Intents {
 		i.Stored = true // or it could not be loaded
 		c.intents[i.ID] = &i
+	}
+	if err := c.restoreMachines(state.Machines); err != nil {
+		return nil, err
 	}
 	if err := authority.Restore(now, state.Permits); err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrCorrupt, err)
@@ -85,7 +115,7 @@ func (c *Controller) State(now time.Time) (State, error) {
 	if err != nil {
 		return State{}, err
 	}
-	s := State{Permits: permits, Last: c.last}
+	s := State{Permits: permits, Last: c.last, Machines: c.saved()}
 	for _, n := range c.sorted() {
 		s.Nodes = append(s.Nodes, *n)
 	}
@@ -111,7 +141,28 @@ type Action interface{ action() }
 // done once its [Controller.State] is saved. After an error nothing has changed and
 // nothing is to be done.
 func (c *Controller) Step(now time.Time, event Event) ([]Action, error) {
+	_, before := c.budget.Opening()
+	actions, err := c.react(now, event)
+	if o, open := c.budget.Opening(); open && !before {
+		actions = append(actions, Alarm{fmt.Sprintf("nothing is healed or updated until somebody clears it: %s", o.Reason)})
+	}
+	return actions, err
+}
+
+func (c *Controller) react(now time.Time, event Event) ([]Action, error) {
 	switch event := event.(type) {
+	case Deploy:
+		return c.deploy(now, event)
+	case Upgrade:
+		return c.upgrade(now, event)
+	case Delete:
+		return c.remove(now, event)
+	case Report:
+		return c.report(now, event)
+	case Switch:
+		return c.switched(now, event)
+	case Clear:
+		return c.cleared(now, event)
 	case Add:
 		return nil, c.add(now, event)
 	case Suspect:

@@ -48,6 +48,10 @@ func text(actions []cluster.Action) string {
 			out = append(out, "wake at "+a.At.Sub(start).String())
 		case cluster.Alarm:
 			out = append(out, "alarm: "+a.Text)
+		case cluster.StartVM:
+			out = append(out, fmt.Sprintf("start %s on %s for %s", a.Start.VM, a.Node, a.Start.Trigger))
+		case cluster.StopVM:
+			out = append(out, fmt.Sprintf("stop %s on %s", a.VM, a.Node))
 		}
 	}
 	return strings.Join(out, "; ")

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/leapguard/leapguard/fabric/breaker"
 	"github.com/leapguard/leapguard/fabric/cluster"
 )
 
@@ -65,6 +66,13 @@ func FuzzDecodeState(f *testing.F) {
 		Nodes:   []cluster.Node{{ID: "n1", Domain: "d1", Status: cluster.Returned, Since: start, Ticket: "T1"}},
 		Intents: []cluster.Intent{{ID: "i1", Node: "n1", Ticket: "T1", Owner: "o"}},
 		Last:    1,
+		Machines: cluster.Machines{
+			VMs:      []cluster.VM{{ID: "a", Guest: "1", Node: "n1", Status: cluster.Starting, Trigger: cluster.Healing, Ticket: 1}},
+			Evidence: []breaker.Evidence{{Time: start, Node: "n1", Signal: breaker.Silent}},
+			Holds:    []cluster.Hold{{Guest: "2", Since: start}},
+			Budget:   breaker.Snapshot{InFlight: []breaker.Heal{{Ticket: 1, Node: "n1", Began: start}}, Issued: 1},
+			Off:      []cluster.Class{cluster.Management},
+		},
 	}
 	data, err := cluster.EncodeState(state)
 	if err != nil {

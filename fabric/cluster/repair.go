@@ -3,6 +3,7 @@ package cluster
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -100,21 +101,9 @@ func (c *Controller) add(now time.Time, e Add) error {
 		return err
 	}
 	c.nodes[e.Node] = &Node{ID: e.Node, Domain: e.Domain, Status: InService, Since: now}
+	at, _ := slices.BinarySearch(c.ids, e.Node)
+	c.ids = slices.Insert(c.ids, at, e.Node)
 	return nil
-}
-
-// suspect leaves a node to a person. Only the fabric controller does so, and only for
-// a reason.
-func (c *Controller) suspect(now time.Time, e Suspect) ([]Action, error) {
-	n, err := c.node(e.Node, InService)
-	if err != nil {
-		return nil, err
-	}
-	if strings.TrimSpace(e.Evidence) == "" {
-		return nil, fmt.Errorf("%w: for node %s", ErrEvidence, e.Node)
-	}
-	n.become(now, Investigate, e.Evidence)
-	return []Action{Alarm{fmt.Sprintf("node %s: %s", n.ID, e.Evidence)}}, nil
 }
 
 func (c *Controller) send(now time.Time, e Send) ([]Action, error) {
@@ -127,7 +116,8 @@ func (c *Controller) send(now time.Time, e Send) ([]Action, error) {
 	}
 	n.become(now, OutOfOrder, n.Why)
 	n.Ticket = e.Ticket
-	return []Action{TakeOut{n.ID}}, nil
+	c.vacate(now, n)
+	return append([]Action{TakeOut{n.ID}}, c.heal(now)...), nil
 }
 
 // returned takes a lease for a node that is back from repair, and orders that it be
@@ -235,10 +225,12 @@ func (c *Controller) prepared(now time.Time, e Prepared) ([]Action, error) {
 	}
 	n.become(now, InService, "")
 	n.Ticket = ""
-	return actions, nil
+	c.forgetNode(now, n)
+	return append(actions, c.heal(now)...), nil
 }
 
-// tick protects nodes again whose leases have ended.
+// tick protects nodes again whose leases have ended, and gives up starts that take too
+// long.
 func (c *Controller) tick(now time.Time) ([]Action, error) {
 	var actions []Action
 	for _, n := range c.sorted() {
@@ -249,7 +241,7 @@ func (c *Controller) tick(now time.Time) ([]Action, error) {
 			actions = append(actions, Protect{n.ID}, Alarm{fmt.Sprintf("node %s: %s", n.ID, n.Why)})
 		}
 	}
-	return actions, nil
+	return append(actions, c.overdue(now)...), nil
 }
 
 // intentFor returns the intent for a node, nil if there is none.

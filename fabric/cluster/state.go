@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"time"
 
+	"github.com/leapguard/leapguard/fabric/breaker"
 	"github.com/leapguard/leapguard/fabric/permit"
 )
 
@@ -17,8 +18,15 @@ var (
 	ErrStatus = errors.New("cluster: wrong status")
 	// ErrCorrupt says that a stored state cannot be true.
 	ErrCorrupt = errors.New("cluster: corrupt state")
-	// ErrEvidence says that a node was to be investigated without a reason.
+	// ErrEvidence says that something was to be done without a reason, such as to
+	// investigate a node.
 	ErrEvidence = errors.New("cluster: no evidence")
+	// ErrHeld says that a guest agent is to blame for failures, and starts no more.
+	ErrHeld = errors.New("cluster: guest agent is held")
+	// ErrOff says that a class of actions is switched off.
+	ErrOff = errors.New("cluster: switched off")
+	// ErrRoom says that no node is in service.
+	ErrRoom = errors.New("cluster: no room")
 )
 
 // A Status is where a node is in its life, as the fabric controller sees it.
@@ -37,9 +45,10 @@ type Node struct {
 	ID     NodeID
 	Domain permit.Group // its fault domain
 	Status Status
-	Since  time.Time // of the status
-	Why    string    // the evidence, of a node that is investigated or in repair
-	Ticket string    // of the repair
+	Since  time.Time     // of the status
+	Why    string        // the evidence, of a node that is investigated or in repair
+	Cause  breaker.Cause // what is known to be to blame, if it is not in service
+	Ticket string        // of the repair
 }
 
 // An Intent is a durable order to prepare a node. There is one only because somebody
@@ -56,9 +65,10 @@ type Intent struct {
 
 // A State is all that the fabric controller must not forget, as plain data.
 type State struct {
-	Nodes   []Node
-	Intents []Intent
-	Permits permit.Snapshot
+	Nodes    []Node
+	Intents  []Intent
+	Permits  permit.Snapshot
+	Machines Machines
 	// Intents were numbered up to here.
 	Last int
 }
@@ -75,6 +85,9 @@ func (s State) check() error {
 		default:
 			return fmt.Errorf("%w: node %s has status %q", ErrCorrupt, n.ID, n.Status)
 		}
+		if n.Cause > breaker.Network {
+			return fmt.Errorf("%w: node %s failed by %s", ErrCorrupt, n.ID, n.Cause)
+		}
 		nodes[n.ID] = n.Status
 	}
 	ids, ordered := make(map[string]bool), make(map[NodeID]bool)
@@ -89,7 +102,7 @@ func (s State) check() error {
 		}
 		ids[i.ID], ordered[i.Node] = true, true
 	}
-	return nil
+	return s.Machines.check(nodes)
 }
 
 // A Store keeps states across restarts.
