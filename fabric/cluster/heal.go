@@ -15,7 +15,7 @@ func (Report) event() {}
 
 // report keeps what a host agent tells as evidence, and does what follows from it.
 // What it tells of a virtual machine that is elsewhere by now or has another guest
-// agent, or of a failure where the machine runs, is late and says nothing any more.
+// agent, or of a failure where none is starting, is late and says nothing any more.
 func (c *Controller) report(now time.Time, e Report) ([]Action, error) {
 	if err := checkTime(now); err != nil {
 		return nil, err
@@ -38,7 +38,7 @@ func (c *Controller) observe(node NodeID, id VMID, guest Version, do func(*VM) [
 		return nil, fmt.Errorf("%w: node %s", ErrUnknown, node)
 	}
 	vm := c.vms[id]
-	if vm == nil || vm.Node != node || guest != "" && (guest != vm.Guest || vm.Status == Up) {
+	if vm == nil || vm.Node != node || guest != "" && (guest != vm.Guest || vm.Status != Starting) {
 		return nil, nil
 	}
 	return do(vm), nil
@@ -51,7 +51,9 @@ func (c *Controller) running(now time.Time, vm *VM) []Action {
 		Time: now, Node: string(vm.Node), Artefact: vm.artefact(), Stage: string(StageSilent), Signal: breaker.Passed,
 	})
 	vm.Used = true
-	vm.become(now, Up)
+	if vm.Status != Up {
+		vm.become(now, Up)
+	}
 	if vm.Ticket == 0 {
 		return nil
 	}

@@ -33,7 +33,11 @@ func TestLatch(t *testing.T) {
 		step{event: cluster.Clear{Reason: "all is well"}, err: breaker.ErrName},
 		step{event: cluster.Clear{By: "ann", Reason: "fans are here"}, want: "stop c on n3; start c on n2 for healing"},
 		step{event: cluster.Clear{By: "ann", Reason: "again"}, err: breaker.ErrClosed},
+		step{event: cluster.Upgrade{VM: "c", Guest: "2"}, err: cluster.ErrStatus},
 	)
+	if got := status(t, c, "n2"); got != cluster.InService {
+		t.Errorf("n2 is %s, though the breaker was open", got)
+	}
 	for _, vm := range save(t, c, start).Machines.VMs[:2] {
 		if vm.Status != cluster.Up {
 			t.Errorf("%+v", vm)

@@ -134,7 +134,8 @@ func (c *Controller) deploy(now time.Time, e Deploy) ([]Action, error) {
 }
 
 // upgrade is refused while the breaker is open: a cluster in which too much fails is
-// not changed.
+// not changed. One that is being healed is left alone, or nobody would ever know what
+// came of the heal.
 func (c *Controller) upgrade(now time.Time, e Upgrade) ([]Action, error) {
 	if err := cmp.Or(c.manages(now), c.runnable(e.Guest)); err != nil {
 		return nil, err
@@ -149,11 +150,15 @@ func (c *Controller) upgrade(now time.Time, e Upgrade) ([]Action, error) {
 	if _, err := c.node(vm.Node, InService); err != nil {
 		return nil, err
 	}
-	c.settle(now, vm, breaker.Failed)
+	if vm.Ticket != 0 {
+		return nil, fmt.Errorf("%w: virtual machine %s is being healed", ErrStatus, vm.ID)
+	}
 	vm.Guest, vm.Trigger = e.Guest, Update
 	return c.start(now, vm), nil
 }
 
+// remove is always possible. A heal that was in flight has no outcome, which counts as
+// a failure.
 func (c *Controller) remove(now time.Time, e Delete) ([]Action, error) {
 	if err := c.manages(now); err != nil {
 		return nil, err

@@ -260,6 +260,12 @@ func leapEncoded(t *testing.T, r leapRun) []byte {
 	return data
 }
 
+// showsSecret reports whether the secret is in a message, as text or as bytes.
+func showsSecret(message any) bool {
+	text := fmt.Sprintf("%s %x", message, message)
+	return strings.Contains(text, leapSecret) || strings.Contains(text, hex.EncodeToString([]byte(leapSecret)))
+}
+
 // TestLeapDaySecrets: no message between agents shows a secret, nor does the state of
 // the fabric controller, while each start, for whatever of the four triggers, gets one
 // by a new certificate. LD-05, LD-07.
@@ -267,6 +273,9 @@ func TestLeapDaySecrets(t *testing.T) {
 	config := incidents.LeapDayConfig{Nodes: 20, PerNode: 2, Starts: 10}
 	w := sim.New(incidents.LeapDayStart(), 1)
 	a := newLeapDay(t, w, "a", config, 9, fixedAgents)
+	if !showsSecret(cluster.Secrets{Sealed: []byte(leapSecret)}) {
+		t.Error("a secret that is not sealed is not seen")
+	}
 	messages, delivered := 0, 0
 	certificates := make(map[string]bool)
 	a.Watch = func(message any) {
@@ -277,7 +286,7 @@ func TestLeapDaySecrets(t *testing.T) {
 		case cluster.Connected:
 			certificates[string(m.Certificate)] = true
 		}
-		if text := fmt.Sprintf("%s %x", message, message); strings.Contains(text, leapSecret) || strings.Contains(text, hex.EncodeToString([]byte(leapSecret))) {
+		if showsSecret(message) {
 			t.Errorf("%T shows a secret", message)
 		}
 	}

@@ -13,9 +13,9 @@ import (
 
 // Faults of a [Compute], for [sim.World.Inject].
 const (
-	FaultLoss  = "loss"  // a message between fabric controller and host agent is lost
-	FaultCrash = "crash" // a guest agent ends at its start, without a word
-	FaultDeath = "death" // a node is dead from now on; thrown every ten minutes
+	MessageLoss = "loss"  // a message between fabric controller and host agent is lost
+	GuestCrash  = "crash" // a guest agent ends at its start, without a word
+	NodeDeath   = "death" // a node is dead from now on; thrown every ten minutes
 )
 
 // A FabricController is what decides in a cluster; [cluster.Controller] is one.
@@ -99,7 +99,7 @@ func (c *Compute) Tell(event cluster.Event) error {
 // instant.
 func (c *Compute) Break(until time.Time) {
 	c.World.Every(10*time.Minute, "death", func() bool {
-		if c.World.Fails(FaultDeath) {
+		if c.World.Fails(NodeDeath) {
 			id := c.nodes[c.World.Rand.IntN(len(c.nodes))]
 			c.servers[id].dead = true
 			c.log("dead %s", id)
@@ -128,7 +128,7 @@ func (c *Compute) watch(message any) {
 // send sends a goal to a host agent.
 func (c *Compute) send(node cluster.NodeID, goal cluster.HostEvent) {
 	c.watch(goal)
-	if c.World.Fails(FaultLoss) {
+	if c.World.Fails(MessageLoss) {
 		return
 	}
 	c.World.After(0, "goal", func() {
@@ -153,7 +153,7 @@ func (c *Compute) host(node cluster.NodeID, event cluster.HostEvent) {
 		switch a := a.(type) {
 		case cluster.BootGuest:
 			c.log("boot %s on %s for %s", a.VM, node, a.Trigger)
-			if !c.World.Fails(FaultCrash) {
+			if !c.World.Fails(GuestCrash) {
 				c.guest(node, a.VM, cluster.Boot{Trigger: a.Trigger})
 			}
 		case cluster.Deliver:
@@ -190,7 +190,7 @@ func (c *Compute) guest(node cluster.NodeID, vm cluster.VMID, event cluster.Gues
 // report sends a report of a host agent to the fabric controller.
 func (c *Compute) report(r cluster.HostReport) {
 	c.watch(r)
-	if c.World.Fails(FaultLoss) {
+	if c.World.Fails(MessageLoss) {
 		return
 	}
 	switch r := r.(type) {
