@@ -84,13 +84,19 @@ type layer struct {
 // import, tests aside. A pattern of one side is a directory, or "dir/*" for all
 // below it. The first match counts.
 var layers = []layer{
-	{"cmd/*", []string{"analyzers", "docs", "fabric/*", "internal/*"}},
+	{"cmd/*", []string{"analyzers", "docs", "internal/*"}},
 	{"plugin", []string{"analyzers", "internal/*"}},
 	{"scripts/*", []string{"analyzers", "internal/*"}},
 	{"docs", nil},
 	{"docs/gen", []string{"analyzers", "internal/*"}},
-	{"fabric/*", []string{"fabric", "fabric/*"}},
-	{"fabric", []string{"fabric/*"}},
+	{"fabric/caldate", nil},
+	{"fabric/permit", nil},
+	{"fabric/breaker", nil},
+	{"fabric/transfercert", []string{"fabric/caldate"}},
+	{"fabric/stamp", []string{"fabric/permit"}},
+	{"fabric/cluster", []string{"fabric/breaker", "fabric/caldate", "fabric/permit", "fabric/transfercert"}},
+	{"fabric/sim", nil},
+	{"fabric/sim/incidents", []string{"fabric/*"}},
 	{"analyzers", []string{"analyzers/*", "internal/rule"}},
 	{"analyzers/directive", append([]string{"analyzers/*"}, cores...)},
 	{"analyzers/*", cores},
@@ -150,6 +156,23 @@ func TestImports(t *testing.T) {
 				t.Errorf("%s imports %s: nothing imports a command", f.name, dir)
 			case !f.test && !allowed:
 				t.Errorf("%s must not import %s", f.name, dir)
+			}
+		}
+	}
+}
+
+// TestStandard: what programs import from fabric brings nothing with it but the
+// standard library, nor does what shows how it is used.
+func TestStandard(t *testing.T) {
+	for _, f := range tree(t) {
+		if f.test || !covers("fabric/*", f.dir()) {
+			continue
+		}
+		for _, spec := range f.ast.Imports {
+			p, _ := strconv.Unquote(spec.Path.Value)
+			first, _, _ := strings.Cut(p, "/")
+			if strings.Contains(first, ".") && !strings.HasPrefix(p, modulePath+"/fabric/") {
+				t.Errorf("%s must not import %s", f.name, p)
 			}
 		}
 	}
