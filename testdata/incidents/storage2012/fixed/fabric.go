@@ -31,6 +31,14 @@ type Controller struct {
 	nodes   map[string]*Node
 	tickets map[string]*Ticket
 	primary bool
+
+	format func(n *Node, disk string) error
+}
+
+// New returns the controller of a replica. The tickets are those of the stamp,
+// by node; format is what a quick format does to a disk.
+func New(tickets map[string]*Ticket, format func(n *Node, disk string) error) *Controller {
+	return &Controller{nodes: make(map[string]*Node), tickets: tickets, format: format}
 }
 
 var errNoDisks = errors.New("no working disks")
@@ -60,7 +68,9 @@ func (c *Controller) prepare(n *Node) error {
 		return errNoDisks
 	}
 	for _, disk := range n.Disks {
-		log.Printf("%s: format %s", n.ID, disk)
+		if err := c.format(n, disk); err != nil {
+			return err
+		}
 	}
 	return nil
 }
