@@ -2,7 +2,10 @@ package incidents_test
 
 import (
 	"fmt"
+	"io"
+	"log"
 	"math"
+	"os"
 	"slices"
 	"testing"
 	"time"
@@ -18,7 +21,7 @@ import (
 // seeds is how many times each scenario is run.
 const seeds = 200
 
-var storage = incidents.StorageConfig{Nodes: 240, Domains: 5, Disks: 4, Extents: 480, Between: 4 * time.Hour, Forgotten: 0.1}
+var storage = incidents.StorageConfig{Nodes: 240, Domains: 5, Disks: 4, Extents: 240, Between: 4 * time.Hour, Forgotten: 0.1}
 
 func newStorage(t *testing.T, seed uint64) *incidents.Storage {
 	t.Helper()
@@ -252,6 +255,8 @@ func (f *forger) forge(id stamp.NodeID, _ int) error {
 // orders, of which it gets no more than the cap, in one fault domain. ST-04, ST-09,
 // ST-10, ST-11.
 func TestStorageMiddle(t *testing.T) {
+	log.SetOutput(io.Discard) // the controller logs each refusal
+	t.Cleanup(func() { log.SetOutput(os.Stderr) })
 	for name, format := range map[string]func(*forger) incidents.Format{
 		"plain": func(f *forger) incidents.Format { return f.plain },
 		"forge": func(f *forger) incidents.Format { return f.forge },
