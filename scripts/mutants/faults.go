@@ -39,7 +39,7 @@ var faults = []fault{
 	{"year of a window as 365 days", []string{"fixedyear"}, regexp.MustCompile(`= caldate\.Validity\((\w+), 1, caldate\.Clamp\)`),
 		`= caldate.Window{From: $1.UTC().Truncate(24 * time.Hour), To: $1.UTC().Truncate(24 * time.Hour).Add(365 * 24 * time.Hour)}, error(nil)`},
 	{"three months by AddDate", nil, regexp.MustCompile(`= AddMonths\((\w+), -3, \w+\)`), `= $1.AddDate(0, -3, 0), error(nil)`},
-	{"local midnight", nil, regexp.MustCompile(`time\.Date\((.*), 0, 0, 0, 0, time\.UTC\)`), `time.Date($1, 0, 0, 0, 0, time.Local)`},
+	{"local midnight", nil, regexp.MustCompile(`time\.Date\((\w+, \w+, \w+), 0, 0, 0, 0, time\.UTC\)`), `time.Date($1, 0, 0, 0, 0, time.Local)`},
 	{"a window that nobody looks at", nil, regexp.MustCompile(`err := checkWindow\(.*\); err`), `err := error(nil); err`},
 	{"a key from the source", []string{"embeddedkey"}, regexp.MustCompile(`signer, err := ecdsa\.ParseRawPrivateKey\(elliptic\.P256\(\), raw\)`),
 		`block, _ := pem.Decode([]byte(EMBEDDED)); if block == nil { return nil, ErrCreate }; signer, err := x509.ParseECPrivateKey(block.Bytes)`},
