@@ -188,3 +188,40 @@ func TestLeapDayFaults(t *testing.T) {
 	}
 	t.Logf("of %d days: %v", leapSeeds, hit)
 }
+
+// TestLeapDayParts: a guest agent that crashes costs a virtual machine, which is healed
+// elsewhere, and says nothing of its node; a host agent that dies costs the node, and
+// all virtual machines on it are healed. LD-04, LD-17.
+func TestLeapDayParts(t *testing.T) {
+	config := incidents.LeapDayConfig{Nodes: 4, PerNode: 3, Starts: 1}
+	for _, test := range []struct {
+		fault        string
+		until        time.Duration
+		investigated int
+		healed       int
+	}{
+		{incidents.GuestCrash, 75 * time.Minute, 0, 1},
+		{incidents.NodeDeath, 11 * time.Minute, 1, 3},
+	} {
+		w := sim.New(incidents.LeapDayStart(), 1)
+		a := newLeapDay(t, w, "a", config, leapThreshold, fixedAgents)
+		until := incidents.LeapDayStart().Add(test.until)
+		w.Inject(test.fault, sim.Fault{Probability: 1, Until: until})
+		a.Break(until)
+		a.trigger(config)
+		w.Run(incidents.LeapDayEnd())
+		s := a.state(t)
+		healed := 0
+		for _, vm := range s.Machines.VMs {
+			if vm.Status != cluster.Up {
+				t.Errorf("%s: %+v", test.fault, vm)
+			}
+			if vm.Trigger == cluster.Healing {
+				healed++
+			}
+		}
+		if got := in(s, cluster.Investigate); got != test.investigated || healed != test.healed {
+			t.Errorf("%s: %d nodes investigated, %d virtual machines healed:\n%s", test.fault, got, healed, w.Trace)
+		}
+	}
+}
