@@ -141,6 +141,8 @@ func covers(pattern, dir string) bool {
 	return pattern == dir
 }
 
+// TestImports: packages import what their layer allows. Of fabric, nothing imports the
+// simulation but the scenarios, and stamps know no controllers. ST-03.
 func TestImports(t *testing.T) {
 	for _, f := range tree(t) {
 		i := slices.IndexFunc(layers, func(l layer) bool { return covers(l.dir, owner(f.dir())) })

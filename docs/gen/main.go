@@ -1,6 +1,7 @@
 // Gen writes the pages of the rules, docs/rules/*.md, from the checks: their
 // metadata, their doc.go and their examples, which it runs. It also writes the
-// table of the rules in the README.
+// table of the rules in the README, and requirements.md from requirements.tsv and
+// the tests.
 //
 // It is run by go generate in the directory docs.
 package main
@@ -54,6 +55,13 @@ func main() {
 		log.Fatal(err)
 	}
 	if err := os.WriteFile("../README.md", overview, 0o666); err != nil {
+		log.Fatal(err)
+	}
+	table, err := requirements(os.DirFS(".."))
+	if err != nil {
+		log.Fatal(err)
+	}
+	if err := os.WriteFile("requirements.md", table, 0o666); err != nil {
 		log.Fatal(err)
 	}
 }

@@ -121,7 +121,7 @@ func ordered(t *testing.T, f *incidents.Fabric) {
 // TestStorageFixed: whatever fails, and whenever the primary changes, only nodes are
 // prepared whose preparation was ordered; those in service are protected, and no
 // extent is lost. When nothing fails any more, all nodes get into service. ST-06,
-// ST-08, ST-09, ST-10, ST-30, LD-02, LD-41.
+// ST-08, ST-09, ST-10, ST-30, LD-02.
 func TestStorageFixed(t *testing.T) {
 	prepared, struck := 0, make(map[string]int)
 	for seed := range uint64(seeds) {
