@@ -106,8 +106,7 @@ func (f *Fabric) Err() error { return f.err }
 // mistakes in their configuration, and people go on with repairs.
 func (f *Fabric) Run(until time.Time) {
 	f.World.Every(f.config.Scan, "scan", func() bool {
-		f.scan()
-		f.round()
+		f.Round()
 		return f.World.Now().Before(until)
 	})
 	f.World.Run(until)

@@ -2,6 +2,7 @@ package incidents_test
 
 import (
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -20,8 +21,14 @@ const (
 	day   = 24 * time.Hour
 )
 
-// newFabric returns a fabric of 12 nodes in 4 fault domains, at an instant.
+// newFabric returns a fabric in a world of its own, at an instant.
 func newFabric(t *testing.T, start time.Time, seed uint64) *incidents.Fabric {
+	t.Helper()
+	return newFabricIn(t, sim.New(start, seed))
+}
+
+// newFabricIn returns a fabric of 12 nodes in 4 fault domains.
+func newFabricIn(t *testing.T, w *sim.World) *incidents.Fabric {
 	t.Helper()
 	s := stamp.New()
 	for i := range 12 {
@@ -34,7 +41,7 @@ func newFabric(t *testing.T, start time.Time, seed uint64) *incidents.Fabric {
 			t.Fatal(err)
 		}
 	}
-	f, err := incidents.NewFabric(sim.New(start, seed), s, cluster.Config{
+	f, err := incidents.NewFabric(w, s, cluster.Config{
 		Permits: permit.Config{PerWindow: 3, PerGroup: 2, Window: 4 * time.Hour, MaxLease: day, Audit: &permit.Log{Keep: 1}},
 		Lease:   lease,
 		Scan:    scan,
@@ -242,6 +249,31 @@ func TestStorageLease(t *testing.T) {
 				t.Errorf("protected: %t, at %v, want %v\n%v", !unprotected(), l.At, end, w.Trace)
 			}
 		})
+	}
+}
+
+// TestStorageNeighbour: repairs and changes of the primary on one stamp are nothing to
+// another one, with a controller of its own. ST-02.
+func TestStorageNeighbour(t *testing.T) {
+	f := newFabric(t, begin(), 1)
+	other := newFabricIn(t, f.World)
+	state, nodes := other.State(), other.Stamp.Nodes()
+	for i := range 3 {
+		if err := f.SendToRepair(nodeID(i), 90*time.Minute); err != nil {
+			t.Fatal(err)
+		}
+	}
+	f.World.At(begin().Add(100*time.Minute), "transition", f.Transition)
+	f.World.Every(scan, "other", func() bool {
+		other.Round()
+		return f.World.Now().Before(begin().Add(day))
+	})
+	f.Run(begin().Add(day))
+	if f.Prepared != 3 || f.State().Permits.Epoch != 2 {
+		t.Errorf("%d nodes prepared, term %d", f.Prepared, f.State().Permits.Epoch)
+	}
+	if got := other.State(); !reflect.DeepEqual(got, state) || !reflect.DeepEqual(other.Stamp.Nodes(), nodes) || other.Prepared != 0 {
+		t.Errorf("the other stamp: %+v, %+v", got, other.Stamp.Nodes())
 	}
 }
 

@@ -9,6 +9,13 @@ import (
 	"github.com/leapguard/leapguard/fabric/stamp"
 )
 
+// Round is a scan, and what people do then about nodes that wait. [Fabric.Run] makes
+// one every Config.Scan.
+func (f *Fabric) Round() {
+	f.scan()
+	f.round()
+}
+
 // scan has the monitor look at the nodes, and the dead-man alarm at the monitor.
 // Somebody sees to the nodes that it finds.
 func (f *Fabric) scan() {
