@@ -7,8 +7,9 @@ import (
 	"time"
 	_ "time/tzdata"
 
-	"github.com/leapguard/leapguard/fabric/caldate"
 	"pgregory.net/rapid"
+
+	"github.com/leapguard/leapguard/fabric/caldate"
 )
 
 func at(t *testing.T, text string) time.Time {

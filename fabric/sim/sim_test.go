@@ -64,16 +64,21 @@ func TestRunEnd(t *testing.T) {
 	}
 }
 
-// TestPast: an event cannot be scheduled for what is over.
+// TestPast: an event for what is over ends the simulation.
 func TestPast(t *testing.T) {
 	w := sim.New(start, 7)
-	defer func() {
-		want := "sim: late is scheduled for 2012-02-28T23:59:59Z, which is before 2012-02-29T00:00:00Z (seed 7)"
-		if got := recover(); got != want {
-			t.Errorf("%v, want %s", got, want)
-		}
-	}()
-	w.After(-time.Second, "late", func() {})
+	w.After(time.Minute, "wrong", func() {
+		w.At(start, "late", func() { w.Log("late") })
+		w.At(start.Add(2*time.Minute), "next", func() { w.Log("next") })
+	})
+	w.Run(start.Add(time.Hour))
+	const want = "sim: late is scheduled for 2012-02-29T00:00:00Z, which is before 2012-02-29T00:01:00Z (seed 7)"
+	if err := w.Err(); err == nil || err.Error() != want {
+		t.Errorf("%v, want %s", err, want)
+	}
+	if w.Trace.Len() != 0 || !w.Now().Equal(start.Add(time.Minute)) {
+		t.Errorf("at %v:\n%v", w.Now(), w.Trace)
+	}
 }
 
 // throws runs a world in which chance decides, and returns the hash of its trace.

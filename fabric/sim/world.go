@@ -20,6 +20,7 @@ type World struct {
 	queue  queue
 	seq    uint64
 	faults map[string]Fault
+	err    error
 }
 
 // New returns a world at an instant. All chance in it comes from the seed.
@@ -40,11 +41,14 @@ func (w *World) Now() time.Time { return w.now }
 func (w *World) Seed() uint64 { return w.seed }
 
 // At schedules an event. Events of one instant happen in the order in which they
-// were scheduled. An instant that is over is an error of the caller: time does not
-// run backwards, and At panics.
+// were scheduled. Time does not run backwards: an event for an instant that is over
+// ends the simulation, and [World.Err] tells of it.
 func (w *World) At(t time.Time, name string, do func()) {
 	if t.Before(w.now) {
-		panic(fmt.Sprintf("sim: %s is scheduled for %s, which is before %s (seed %d)", name, t.Format(time.RFC3339Nano), w.now.Format(time.RFC3339Nano), w.seed))
+		if w.err == nil {
+			w.err = fmt.Errorf("sim: %s is scheduled for %s, which is before %s (seed %d)", name, t.Format(time.RFC3339Nano), w.now.Format(time.RFC3339Nano), w.seed)
+		}
+		return
 	}
 	w.seq++
 	heap.Push(&w.queue, &event{at: t, seq: w.seq, name: name, do: do})
@@ -64,20 +68,24 @@ func (w *World) Every(d time.Duration, name string, do func() bool) {
 }
 
 // Run lets events happen until none is left or the next one comes after the end,
-// which is the time then. It returns how many there were.
+// which is the time then. It returns how many there were. After a mistake, see
+// [World.Err], nothing happens any more.
 func (w *World) Run(end time.Time) int {
 	n := 0
-	for len(w.queue) > 0 && !w.queue[0].at.After(end) {
+	for w.err == nil && len(w.queue) > 0 && !w.queue[0].at.After(end) {
 		e := heap.Pop(&w.queue).(*event)
 		w.now = e.at
 		e.do()
 		n++
 	}
-	if w.now.Before(end) {
+	if w.err == nil && w.now.Before(end) {
 		w.now = end
 	}
 	return n
 }
+
+// Err returns the mistake that ended the simulation, nil if there was none.
+func (w *World) Err() error { return w.err }
 
 // Pending returns the number of events that are still to come.
 func (w *World) Pending() int { return len(w.queue) }

@@ -16,9 +16,10 @@ import (
 	"testing/cryptotest"
 	"time"
 
+	"pgregory.net/rapid"
+
 	"github.com/leapguard/leapguard/fabric/caldate"
 	"github.com/leapguard/leapguard/fabric/transfercert"
-	"pgregory.net/rapid"
 )
 
 func seal(t testing.TB, c *transfercert.Cert, secret, context string) []byte {

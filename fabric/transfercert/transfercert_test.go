@@ -282,14 +282,14 @@ func TestPrivateKeyStaysInside(t *testing.T) {
 func TestNoAccessor(t *testing.T) {
 	typ := reflect.TypeFor[*transfercert.Cert]()
 	var methods []string
-	for m := range typ.NumMethod() {
-		methods = append(methods, typ.Method(m).Name)
+	for m := range typ.Methods() {
+		methods = append(methods, m.Name)
 	}
 	if got, want := strings.Join(methods, " "), "Certificate Fingerprint Format Open String Window"; got != want {
 		t.Errorf("methods %s, want %s: does the new one keep the key inside?", got, want)
 	}
-	for f := range typ.Elem().NumField() {
-		if field := typ.Elem().Field(f); field.IsExported() {
+	for field := range typ.Elem().Fields() {
+		if field.IsExported() {
 			t.Errorf("field %s is exported", field.Name)
 		}
 	}

@@ -74,14 +74,14 @@ func render() ([]byte, error) {
 	return out.Bytes(), err
 }
 
-// run returns what a command prints. An exit code other than 0 is an error with what
-// it said.
-func run(name string, args ...string) (string, error) {
-	cmd := exec.Command(name, args...)
+// run returns what a go command prints. An exit code other than 0 is an error with
+// what it said.
+func run(args ...string) (string, error) {
+	cmd := exec.Command("go", args...)
 	var stdout, stderr bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &stdout, &stderr
 	if err := cmd.Run(); err != nil {
-		return "", fmt.Errorf("%s %s: %w\n%s%s", name, strings.Join(args, " "), err, stdout.String(), stderr.String())
+		return "", fmt.Errorf("go %s: %w\n%s%s", strings.Join(args, " "), err, stdout.String(), stderr.String())
 	}
 	return stdout.String(), nil
 }
@@ -102,7 +102,7 @@ func noSuppressions(*proof) error {
 // analyse runs both profiles over all packages.
 func analyse(p *proof) error {
 	for _, profile := range []string{"default", "strict"} {
-		out, err := run("go", "run", "./cmd/leapguard", "--profile", profile, "--fail-on", "info", "-f", "json", "./fabric/...")
+		out, err := run("run", "./cmd/leapguard", "--profile", profile, "--fail-on", "info", "-f", "json", "./fabric/...")
 		if err != nil {
 			return err
 		}
@@ -117,7 +117,7 @@ func analyse(p *proof) error {
 			return fmt.Errorf("leapguard reports something in the %s profile:\n%s", profile, out)
 		}
 	}
-	out, err := run("go", "list", "-f", "{{.ImportPath}}: {{.Doc}}", "./fabric/...")
+	out, err := run("list", "-f", "{{.ImportPath}}: {{.Doc}}", "./fabric/...")
 	if err != nil {
 		return err
 	}
@@ -130,7 +130,7 @@ func analyse(p *proof) error {
 
 // audit lists the ways to what destroys.
 func audit(p *proof) error {
-	out, err := run("go", "run", "./cmd/leapguard", "audit", "--fail-unguarded", "./fabric/...")
+	out, err := run("run", "./cmd/leapguard", "audit", "--fail-unguarded", "./fabric/...")
 	if err != nil {
 		return err
 	}
@@ -150,7 +150,7 @@ func audit(p *proof) error {
 
 // mutate breaks fabric in the ways of the outages.
 func mutate(p *proof) error {
-	out, err := run("go", "run", "./scripts/mutants", "-v", "-faults", "-test", "-reasons", "docs/proof-mutants.tsv", "fabric")
+	out, err := run("run", "./scripts/mutants", "-v", "-faults", "-test", "-reasons", "docs/proof-mutants.tsv", "fabric")
 	if err != nil {
 		return err
 	}
