@@ -28,7 +28,8 @@ func NewRule() *rule.Rule {
 			Fix:           rule.NoFix,
 			SilentInTests: true,
 		},
-		Cores: []*rule.Core{guard.Core},
+		Cores:      []*rule.Core{guard.Core},
+		Everywhere: true,
 		Run: func(pass *rule.Pass) error {
 			if a := guard.Of(pass.Pass).Audit(); a != nil {
 				pass.Summarize(a)

@@ -138,6 +138,9 @@ type Def struct {
 	Requires  []*analysis.Analyzer
 	FactTypes []analysis.Fact
 	Run       func(*Pass) error
+	// Everywhere has Run look at imported packages of the module, too, where it
+	// can report nothing, but leave a summary.
+	Everywhere bool
 	// Finish reports what only the whole program shows. It runs once, after
 	// all packages, in leapguard's own driver alone.
 	Finish func(*Program) []finding.Finding
