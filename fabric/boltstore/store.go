@@ -27,8 +27,6 @@ var (
 	ErrNewer = errors.New("boltstore: file of a later version")
 	// ErrLocked says that another Store, perhaps of another process, has the file open.
 	ErrLocked = errors.New("boltstore: file is in use")
-	// ErrStale says that the store has the state of a later term.
-	ErrStale = errors.New("boltstore: the term is over")
 )
 
 // format is the version of what is in the bucket.
@@ -183,7 +181,7 @@ func checksum(version, data []byte) []byte {
 
 // Save implements [cluster.Store]. A state that could not be loaded again is not saved:
 // the error is [cluster.ErrCorrupt]. Nor is one of an earlier term than that in the
-// file, since its primary is one no longer: the error is [ErrStale].
+// file, since its primary is one no longer: the error is [cluster.ErrStale].
 func (s *Store) Save(ctx context.Context, state cluster.State) error {
 	if err := ctx.Err(); err != nil {
 		return err
@@ -198,7 +196,7 @@ func (s *Store) Save(ctx context.Context, state cluster.State) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if state.Permits.Epoch < s.term {
-		return fmt.Errorf("%w: %d, the present one is %d", ErrStale, state.Permits.Epoch, s.term)
+		return fmt.Errorf("%w: %d, the present one is %d", cluster.ErrStale, state.Permits.Epoch, s.term)
 	}
 	err = s.db.Update(func(tx *bolt.Tx) error {
 		b, err := tx.CreateBucketIfNotExists(bucketName)

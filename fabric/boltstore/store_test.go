@@ -159,7 +159,7 @@ func TestRefused(t *testing.T) {
 		if err := s.Save(t.Context(), twice); !errors.Is(err, cluster.ErrCorrupt) {
 			t.Errorf("a node that is there twice: %v", err)
 		}
-		if err := s.Save(t.Context(), example(1, 5)); !errors.Is(err, ErrStale) {
+		if err := s.Save(t.Context(), example(1, 5)); !errors.Is(err, cluster.ErrStale) {
 			t.Errorf("an earlier term: %v", err)
 		}
 		if err := s.Save(canceled, example(3, 5)); !errors.Is(err, context.Canceled) {

@@ -57,6 +57,7 @@ func DecodeState(data []byte) (State, error) {
 type MemoryStore struct {
 	mu   sync.Mutex
 	data []byte
+	term uint64 // of the state
 }
 
 // Load implements [Store].
@@ -74,6 +75,9 @@ func (m *MemoryStore) Save(_ context.Context, s State) error {
 	}
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	m.data = data
+	if s.Permits.Epoch < m.term {
+		return fmt.Errorf("%w: %d, the present one is %d", ErrStale, s.Permits.Epoch, m.term)
+	}
+	m.data, m.term = data, s.Permits.Epoch
 	return nil
 }

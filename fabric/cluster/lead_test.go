@@ -49,6 +49,20 @@ func TestLead(t *testing.T) {
 	}
 }
 
+// TestStale: a primary that is one no longer cannot save over its successor. ST-09.
+func TestStale(t *testing.T) {
+	store := new(cluster.MemoryStore)
+	old, next := save(t, lead(t, start, 1, cluster.State{}), start), save(t, lead(t, start, 2, cluster.State{}), start)
+	for _, s := range []cluster.State{old, next, next} {
+		if err := store.Save(t.Context(), s); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := store.Save(t.Context(), old); !errors.Is(err, cluster.ErrStale) {
+		t.Errorf("saved by the primary of term 1: %v", err)
+	}
+}
+
 // TestLeadFails: a replica that is not elected, or cannot know all, does not lead.
 func TestLeadFails(t *testing.T) {
 	lost := errors.New("lost")

@@ -18,6 +18,8 @@ var (
 	ErrStatus = errors.New("cluster: wrong status")
 	// ErrCorrupt says that a stored state cannot be true.
 	ErrCorrupt = errors.New("cluster: corrupt state")
+	// ErrStale says that a store has the state of a later term.
+	ErrStale = errors.New("cluster: the term is over")
 	// ErrEvidence says that something was to be done without a reason, such as to
 	// investigate a node.
 	ErrEvidence = errors.New("cluster: no evidence")
@@ -110,7 +112,9 @@ type Store interface {
 	// Load returns the state that was saved last, the zero State if none was. The
 	// error wraps [ErrCorrupt] if what is there cannot be read.
 	Load(ctx context.Context) (State, error)
-	// Save returns when the state is durable, as a whole or not at all.
+	// Save returns when the state is durable, as a whole or not at all. A state of an
+	// earlier term than that of the one that is stored comes from a primary that is
+	// one no longer: it is refused with [ErrStale].
 	Save(ctx context.Context, state State) error
 }
 

@@ -135,7 +135,8 @@ func (s *Stamp) healthy(id ExtentID) []NodeID {
 	return out
 }
 
-// Lost returns the extents of which no copy is left, in order of their names.
+// Lost returns the extents of which no copy is left on a node in service, in order of
+// their names.
 func (s *Stamp) Lost() []ExtentID {
 	var out []ExtentID
 	for id := range s.extents {
