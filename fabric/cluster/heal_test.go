@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -181,6 +182,28 @@ func TestHardware(t *testing.T) {
 	)
 	if m := save(t, c, start.Add(79*minute)).Machines; len(m.Budget.Failed) != 0 {
 		t.Errorf("after repair the budget counts %+v", m.Budget.Failed)
+	}
+}
+
+// TestLatched: evidence against a node takes it out of service only as long as the
+// budget allows, and not at all while the breaker is open. LD-19, LD-20, LD-45.
+func TestLatched(t *testing.T) {
+	c := withNodes(t, 3, 2)
+	checkHeals(t, c, suspected...)
+	checkHeals(t, c, step{at: 75 * minute, event: cluster.Add{Node: "n4", Domain: "d4"}})
+	for _, node := range []cluster.NodeID{"n3", "n4"} {
+		if _, err := c.Step(start.Add(75*minute), cluster.Suspect{Node: node, Evidence: "smoke"}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	actions, err := c.Step(start.Add(76*minute), running("n2", "g"))
+	if err != nil || strings.Contains(text(actions), "node n1") {
+		t.Errorf("%s, %v", text(actions), err)
+	}
+	for node, want := range map[cluster.NodeID]cluster.Status{"n1": cluster.InService, "n3": cluster.Investigate, "n4": cluster.InService} {
+		if got := status(t, c, node); got != want {
+			t.Errorf("%s is %s, want %s", node, got, want)
+		}
 	}
 }
 
