@@ -37,6 +37,7 @@ func (c *corpus) testOne(ctx context.Context, m *mutant) (err error) {
 	if _, err := writeOverlay(tmp, []*mutant{m}); err != nil {
 		return err
 	}
+	defer c.forget()
 	args := []string{"test", "-overlay", filepath.Join(tmp, "overlay.json"), "-vet=off", "-count=1", "-failfast", "-timeout=120s"}
 	cmd := exec.CommandContext(ctx, "go", append(args, c.dependents(m.site.file)...)...)
 	cmd.Dir = c.dir
@@ -50,6 +51,13 @@ func (c *corpus) testOne(ctx context.Context, m *mutant) (err error) {
 		return fmt.Errorf("%w: %s", err, out)
 	}
 	return nil
+}
+
+// forget removes what property tests of mutants keep, to replay it the next time.
+func (c *corpus) forget() {
+	for pkg := range c.own {
+		_ = os.RemoveAll(filepath.Join(pkg.Dir, "testdata", "rapid"))
+	}
 }
 
 // dependents returns the import paths of the packages of the corpus that lead to
