@@ -51,7 +51,7 @@ func (w *World) At(t time.Time, name string, do func()) {
 		return
 	}
 	w.seq++
-	heap.Push(&w.queue, &event{at: t, seq: w.seq, name: name, do: do})
+	heap.Push(&w.queue, &event{at: t, seq: w.seq, do: do})
 }
 
 // After schedules an event for d from now.
@@ -95,10 +95,9 @@ func (w *World) Log(format string, args ...any) { w.Trace.add(w.now, fmt.Sprintf
 
 // An event is what happens at an instant.
 type event struct {
-	at   time.Time
-	seq  uint64
-	name string
-	do   func()
+	at  time.Time
+	seq uint64
+	do  func()
 }
 
 // A queue is a heap of events by time and then by order of scheduling, which is a

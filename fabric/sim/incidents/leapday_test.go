@@ -39,7 +39,7 @@ func leapFirst(w *sim.World, prefix string) (time.Duration, bool) {
 // that anybody hears of it. Rows TL-L1 to TL-L3. LD-10, LD-11, LD-12, LD-13, LD-14,
 // LD-43.
 func TestLeapDayTimes(t *testing.T) {
-	w := sim.New(incidents.LeapDayStart(), 1)
+	w := newWorld(t, incidents.LeapDayStart(), 1)
 	config := incidents.LeapDayConfig{Nodes: 1000, PerNode: 10, Starts: 50}
 	newNaiveDay(w, "a", config, 50, buggyAgents).trigger(config)
 	w.Run(incidents.LeapDayStart().Add(75 * time.Minute))
@@ -95,7 +95,7 @@ func TestLeapDayCascade(t *testing.T) {
 	const generation = 75 * time.Minute
 	for _, g := range leapCascades {
 		config := incidents.LeapDayConfig{Nodes: 1000, PerNode: g.perNode, Starts: g.starts}
-		w := sim.New(incidents.LeapDayStart(), 1)
+		w := newWorld(t, incidents.LeapDayStart(), 1)
 		newNaiveDay(w, "a", config, g.threshold, buggyAgents).trigger(config)
 		w.Run(incidents.LeapDayEnd())
 		waves, times := leapWaves(w, "a")
@@ -109,7 +109,7 @@ func TestLeapDayCascade(t *testing.T) {
 			}
 		}
 
-		w = sim.New(incidents.LeapDayStart(), 1)
+		w = newWorld(t, incidents.LeapDayStart(), 1)
 		newNaiveDay(w, "a", config, g.threshold, fixedAgents).trigger(config)
 		w.Run(incidents.LeapDayEnd())
 		if waves, _ := leapWaves(w, "a"); len(waves) > 0 || w.Trace.Count("a running") != g.starts {
@@ -130,7 +130,7 @@ func TestLeapDayEnds(t *testing.T) {
 		{incidents.LeapDayEnd().Add(-1), 0},
 		{time.Date(2012, time.March, 1, 0, 0, 0, 0, time.UTC), 1},
 	} {
-		w := sim.New(test.at, 1)
+		w := newWorld(t, test.at, 1)
 		config := incidents.LeapDayConfig{Nodes: 1, PerNode: 1}
 		a := newNaiveDay(w, "a", config, 0, buggyAgents)
 		if err := a.Tell(cluster.Upgrade{VM: config.VM(0, 0)}); err != nil {
@@ -166,7 +166,7 @@ func TestLeapDayMiddle(t *testing.T) {
 			if config.Starts < 3 && test.agents.Silent {
 				test.alarm = 75 * time.Minute // one silence is not told from a slow start
 			}
-			w := sim.New(incidents.LeapDayStart(), 1)
+			w := newWorld(t, incidents.LeapDayStart(), 1)
 			a := newLeapDay(t, w, "a", config, 50, test.agents)
 			a.trigger(config)
 			w.Run(incidents.LeapDayEnd().Add(-1))
@@ -208,7 +208,7 @@ func TestLeapDayMiddle(t *testing.T) {
 // anything of the day. LD-08, LD-09.
 func TestLeapDayFixed(t *testing.T) {
 	for _, config := range leapVariants {
-		w := sim.New(incidents.LeapDayStart(), 1)
+		w := newWorld(t, incidents.LeapDayStart(), 1)
 		a := newLeapDay(t, w, "a", config, 50, fixedAgents)
 		a.trigger(config)
 		w.Run(incidents.LeapDayEnd())
@@ -227,7 +227,7 @@ func TestLeapDayFixed(t *testing.T) {
 // nothing starts, and one for storage, which has no guest agents, know nothing of it.
 // LD-01, LD-22.
 func TestLeapDayOthers(t *testing.T) {
-	w := sim.New(incidents.LeapDayStart(), 1)
+	w := newWorld(t, incidents.LeapDayStart(), 1)
 	hit := incidents.LeapDayConfig{Nodes: 100, PerNode: 10, Starts: 50}
 	quiet := incidents.LeapDayConfig{Nodes: 100, PerNode: 10}
 	disks := incidents.LeapDayConfig{Nodes: 100}
@@ -271,7 +271,7 @@ func showsSecret(message any) bool {
 // by a new certificate. LD-05, LD-07.
 func TestLeapDaySecrets(t *testing.T) {
 	config := incidents.LeapDayConfig{Nodes: 20, PerNode: 2, Starts: 10}
-	w := sim.New(incidents.LeapDayStart(), 1)
+	w := newWorld(t, incidents.LeapDayStart(), 1)
 	a := newLeapDay(t, w, "a", config, 9, fixedAgents)
 	if !showsSecret(cluster.Secrets{Sealed: []byte(leapSecret)}) {
 		t.Error("a secret that is not sealed is not seen")

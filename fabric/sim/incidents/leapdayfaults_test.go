@@ -144,7 +144,7 @@ func leapFaults(seed uint64, config incidents.LeapDayConfig, agents incidents.Ag
 		return w.Now().Before(incidents.LeapDayEnd())
 	})
 	w.Run(incidents.LeapDayEnd())
-	return w, fabric, fabric.wrong
+	return w, fabric, errors.Join(fabric.wrong, w.Err())
 }
 
 // TestLeapDayFaults: whatever messages are lost, guest agents crash, nodes die and
@@ -203,7 +203,7 @@ func TestLeapDayParts(t *testing.T) {
 		{incidents.GuestCrash, 75 * time.Minute, 0, 1},
 		{incidents.NodeDeath, 11 * time.Minute, 1, 3},
 	} {
-		w := sim.New(incidents.LeapDayStart(), 1)
+		w := newWorld(t, incidents.LeapDayStart(), 1)
 		a := newLeapDay(t, w, "a", config, leapThreshold, fixedAgents)
 		until := incidents.LeapDayStart().Add(test.until)
 		w.Inject(test.fault, sim.Fault{Probability: 1, Until: until})

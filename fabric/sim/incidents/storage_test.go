@@ -11,7 +11,6 @@ import (
 	"time"
 
 	"github.com/leapguard/leapguard/fabric/permit"
-	"github.com/leapguard/leapguard/fabric/sim"
 	"github.com/leapguard/leapguard/fabric/sim/incidents"
 	"github.com/leapguard/leapguard/fabric/stamp"
 	"github.com/leapguard/leapguard/testdata/incidents/storage2012"
@@ -25,7 +24,7 @@ var storage = incidents.StorageConfig{Nodes: 240, Domains: 5, Disks: 4, Extents:
 
 func newStorage(t *testing.T, seed uint64) *incidents.Storage {
 	t.Helper()
-	s, err := incidents.NewStorage(sim.New(storage.Begin(), seed), storage)
+	s, err := incidents.NewStorage(newWorld(t, storage.Begin(), seed), storage)
 	if err != nil {
 		t.Fatalf("seed %d: %v", seed, err)
 	}

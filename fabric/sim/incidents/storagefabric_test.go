@@ -24,7 +24,7 @@ const (
 // newFabric returns a fabric in a world of its own, at an instant.
 func newFabric(t *testing.T, start time.Time, seed uint64) *incidents.Fabric {
 	t.Helper()
-	return newFabricIn(t, sim.New(start, seed))
+	return newFabricIn(t, newWorld(t, start, seed))
 }
 
 // newFabricIn returns a fabric of 12 nodes in 4 fault domains.
