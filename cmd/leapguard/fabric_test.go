@@ -11,7 +11,7 @@ import (
 )
 
 // TestFabric: leapguard finds nothing in the reference library, in its strict profile,
-// and the audit finds a guard on every way to what destroys.
+// and the audit finds a guard on every way to what destroys. LD-42.
 func TestFabric(t *testing.T) {
 	t.Chdir("../..")
 	code, stdout, stderr := run(t.Context(), analyzers.All(), "--profile", "strict", "--fail-on", "info", "-f", "json", "./fabric/...")

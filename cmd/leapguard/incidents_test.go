@@ -14,7 +14,7 @@ import (
 //	leapguard --now 2013-02-22 --no-frames ./testdata/incidents/... > testdata/incidents/findings.golden
 //
 // in the root of the repository. On that day the certificates of the second one
-// were valid still.
+// were valid still. LD-42.
 func TestIncidents(t *testing.T) {
 	t.Chdir("../..")
 	want, err := os.ReadFile("testdata/incidents/findings.golden")

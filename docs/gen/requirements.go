@@ -98,13 +98,18 @@ func requirementRows(root fs.FS) ([]*requirement, error) {
 }
 
 // nameTests adds to each row the tests that name it: those of fabric, with the modules
-// below it, and those of the whole tree, which stand beside the registry.
+// below it, those of the whole tree, which stand beside the registry, and those of the
+// command.
 func nameTests(root fs.FS, rows []*requirement) error {
-	files, err := fs.Glob(root, "analyzers/*_test.go")
-	if err != nil {
-		return err
+	var files []string
+	for _, pattern := range []string{"analyzers/*_test.go", "cmd/leapguard/*_test.go"} {
+		names, err := fs.Glob(root, pattern)
+		if err != nil {
+			return err
+		}
+		files = append(files, names...)
 	}
-	err = fs.WalkDir(root, "fabric", func(name string, d fs.DirEntry, err error) error {
+	err := fs.WalkDir(root, "fabric", func(name string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			return err

@@ -167,6 +167,8 @@ func (c *Controller) react(now time.Time, event Event) ([]Action, error) {
 		return nil, c.add(now, event)
 	case Suspect:
 		return c.suspect(now, event)
+	case Assign:
+		return nil, c.assign(event)
 	case Send:
 		return c.send(now, event)
 	case Return:
@@ -196,5 +198,5 @@ func (c *Controller) node(id NodeID, want ...Status) (*Node, error) {
 }
 
 func (n *Node) become(now time.Time, status Status, why string) {
-	n.Status, n.Since, n.Why = status, now, why
+	n.Status, n.Since, n.Why, n.Owner = status, now, why, ""
 }

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/leapguard/leapguard/fabric/breaker"
 	"github.com/leapguard/leapguard/fabric/cluster"
 	"github.com/leapguard/leapguard/fabric/permit"
 )
@@ -134,6 +135,31 @@ func TestRepair(t *testing.T) {
 	}
 }
 
+// TestOwner: of a node that is left to a person it is known since when and why, who
+// looks into it, and no more of that once the node goes to repair. LD-16.
+func TestOwner(t *testing.T) {
+	c := lead(t, start, 1, cluster.State{})
+	check(t, c, toReturned[:2]...)
+	check(t, c,
+		step{event: cluster.Assign{Node: "n1", Owner: " "}, err: cluster.ErrEvidence},
+		step{event: cluster.Assign{Node: "x", Owner: "ann"}, err: cluster.ErrUnknown},
+		step{event: cluster.Assign{Node: "n1", Owner: "ann"}},
+		step{event: cluster.Assign{Node: "n1", Owner: "bob"}},
+	)
+	want := cluster.Node{
+		ID: "n1", Domain: "d1", Status: cluster.Investigate, Since: start,
+		Why: "3 disks failed", Cause: breaker.Unknown, Owner: "bob",
+	}
+	if got := save(t, c, start).Nodes[0]; got != want {
+		t.Errorf("%+v, want %+v", got, want)
+	}
+	check(t, lead(t, start, 2, save(t, c, start)), toReturned[2])
+	check(t, c, toReturned[2])
+	if got := save(t, c, start).Nodes[0]; got.Owner != "" {
+		t.Errorf("%+v", got)
+	}
+}
+
 // TestFails: a node that cannot be prepared goes back to repair, protected. ST-06.
 func TestFails(t *testing.T) {
 	c := lead(t, start, 1, cluster.State{})
@@ -228,6 +254,7 @@ func TestRefused(t *testing.T) {
 		step{event: cluster.Add{Node: "n2"}, err: permit.ErrResource},
 		step{event: cluster.Suspect{Node: "n1", Evidence: " "}, err: cluster.ErrEvidence},
 		step{event: cluster.Suspect{Node: "x", Evidence: "fire"}, err: cluster.ErrUnknown},
+		step{event: cluster.Assign{Node: "n1", Owner: "ann"}, err: cluster.ErrStatus},
 		step{event: cluster.Send{Node: "n1"}, err: cluster.ErrEvidence},
 		step{event: cluster.Return{Node: "n1", Owner: "repair", Ticket: "T"}, err: cluster.ErrStatus},
 		step{event: cluster.Prepared{Node: "n1"}, err: cluster.ErrStatus},
@@ -250,6 +277,7 @@ func TestCorrupt(t *testing.T) {
 		"node twice":           {Nodes: []cluster.Node{node, node}},
 		"no name":              {Nodes: []cluster.Node{{Domain: "d1", Status: cluster.InService}}},
 		"no domain":            {Nodes: []cluster.Node{{ID: "n1", Status: cluster.InService}}},
+		"owner in service":     {Nodes: []cluster.Node{{ID: "n1", Domain: "d1", Status: cluster.InService, Owner: "ann"}}},
 		"status":               {Nodes: []cluster.Node{{ID: "n1", Domain: "d1", Status: "well"}}},
 		"intent without node":  {Intents: []cluster.Intent{intent}},
 		"intent in service":    {Nodes: []cluster.Node{{ID: "n1", Domain: "d1", Status: cluster.InService}}, Intents: []cluster.Intent{intent}},

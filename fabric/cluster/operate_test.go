@@ -121,3 +121,32 @@ func TestHealTransition(t *testing.T) {
 			want: "alarm: node n1: guest agent 1, which works elsewhere, was never heard of on it; stop a on n1; start a on n3 for healing; stop d on n1; start d on n2 for healing"},
 	)
 }
+
+// TestCapacity: an application of which something is down is up still, with less of
+// it. LD-26.
+func TestCapacity(t *testing.T) {
+	c := withNodes(t, 3, 3)
+	checkHeals(t, c,
+		step{event: deploy("a"), want: "start a on n1 for deployment"},
+		step{event: deploy("b"), want: "start b on n2 for deployment"},
+		step{event: running("n1", "a")},
+		step{event: running("n2", "b")},
+	)
+	for _, after := range []struct {
+		step step
+		want cluster.Capacity
+	}{
+		{step{event: cluster.Tick{}}, cluster.Capacity{Up: 2, All: 2}},
+		{step{event: cluster.Suspect{Node: "n1", Evidence: "fan"}, want: "alarm: node n1: fan; stop a on n1; start a on n3 for healing"}, cluster.Capacity{Up: 1, All: 2}},
+		{step{event: cluster.Delete{VM: "b"}, want: "stop b on n2"}, cluster.Capacity{Up: 0, All: 1}},
+	} {
+		checkHeals(t, c, after.step)
+		got := save(t, c, start).Machines.Capacity("shop")
+		if got != after.want || got.Available() != (after.want.Up > 0) {
+			t.Errorf("after %+v: %+v, want %+v", after.step.event, got, after.want)
+		}
+	}
+	if got := save(t, c, start).Machines.Capacity("bank"); got != (cluster.Capacity{}) {
+		t.Errorf("of an application that nobody has: %+v", got)
+	}
+}

@@ -223,6 +223,7 @@ func (m *machine) Run(t *rapid.T) {
 
 func (m *machine) Suspect(t *rapid.T) {
 	m.step(t, cluster.Suspect{Node: aNode(t), Evidence: rapid.SampledFrom([]string{"fan", " "}).Draw(t, "evidence")})
+	m.step(t, cluster.Assign{Node: aNode(t), Owner: "ann"})
 }
 
 // Repair takes a node through as much of its repair as it goes.

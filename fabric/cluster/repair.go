@@ -22,6 +22,12 @@ type Suspect struct {
 	Evidence string
 }
 
+// Assign says who investigates a node, in place of whoever did before.
+type Assign struct {
+	Node  NodeID
+	Owner string
+}
+
 // Send says that a node goes to repair.
 type Send struct {
 	Node   NodeID
@@ -53,6 +59,7 @@ type Tick struct{}
 
 func (Add) event()          {}
 func (Suspect) event()      {}
+func (Assign) event()       {}
 func (Send) event()         {}
 func (Return) event()       {}
 func (IntentStored) event() {}
@@ -103,6 +110,18 @@ func (c *Controller) add(now time.Time, e Add) error {
 	c.nodes[e.Node] = &Node{ID: e.Node, Domain: e.Domain, Status: InService, Since: now}
 	at, _ := slices.BinarySearch(c.ids, e.Node)
 	c.ids = slices.Insert(c.ids, at, e.Node)
+	return nil
+}
+
+func (c *Controller) assign(e Assign) error {
+	n, err := c.node(e.Node, Investigate)
+	if err != nil {
+		return err
+	}
+	if blank(e.Owner) {
+		return fmt.Errorf("%w: nobody is to investigate node %s", ErrEvidence, n.ID)
+	}
+	n.Owner = e.Owner
 	return nil
 }
 

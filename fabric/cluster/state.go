@@ -50,6 +50,7 @@ type Node struct {
 	Since  time.Time     // of the status
 	Why    string        // the evidence, of a node that is investigated or in repair
 	Cause  breaker.Cause // what is known to be to blame, if it is not in service
+	Owner  string        // who investigates it; empty until an [Assign]
 	Ticket string        // of the repair
 }
 
@@ -86,6 +87,9 @@ func (s State) check() error {
 		case InService, Investigate, OutOfOrder, Returned:
 		default:
 			return fmt.Errorf("%w: node %s has status %q", ErrCorrupt, n.ID, n.Status)
+		}
+		if n.Owner != "" && n.Status != Investigate {
+			return fmt.Errorf("%w: node %s is %s, and %s investigates it", ErrCorrupt, n.ID, n.Status, n.Owner)
 		}
 		if n.Cause > breaker.Network {
 			return fmt.Errorf("%w: node %s failed by %s", ErrCorrupt, n.ID, n.Cause)

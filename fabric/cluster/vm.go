@@ -44,6 +44,28 @@ type VM struct {
 
 func (vm *VM) become(now time.Time, status VMStatus) { vm.Status, vm.Since = status, now }
 
+// A Capacity says how much of an application is up.
+type Capacity struct{ Up, All int }
+
+// Available reports whether the application is up at all.
+func (c Capacity) Available() bool { return c.Up > 0 }
+
+// Capacity returns how many virtual machines of an application there are, and how many
+// of them are up.
+func (m Machines) Capacity(app string) Capacity {
+	var c Capacity
+	for _, vm := range m.VMs {
+		if vm.App != app {
+			continue
+		}
+		c.All++
+		if vm.Status == Up {
+			c.Up++
+		}
+	}
+	return c
+}
+
 // artefact returns what is to blame if the virtual machine does not start.
 func (vm *VM) artefact() breaker.Artefact { return guestAgent(vm.Guest) }
 

@@ -90,7 +90,7 @@ var leapCascades = []struct {
 
 // TestLeapDayCascade: the threshold counts nodes that are out of service, not those
 // that heals are on their way to, and is passed tenfold. With guest agents that work
-// nothing happens. LD-19, LD-24, LD-45, LD-46.
+// nothing happens. LD-19, LD-23, LD-24, LD-45, LD-46.
 func TestLeapDayCascade(t *testing.T) {
 	const generation = 75 * time.Minute
 	for _, g := range leapCascades {
