@@ -52,9 +52,9 @@ func (c Capacity) Available() bool { return c.Up > 0 }
 
 // Capacity returns how many virtual machines of an application there are, and how many
 // of them are up.
-func (m Machines) Capacity(app string) Capacity {
+func (h Machines) Capacity(app string) Capacity {
 	var c Capacity
-	for _, vm := range m.VMs {
+	for _, vm := range h.VMs {
 		if vm.App != app {
 			continue
 		}

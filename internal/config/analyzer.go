@@ -17,7 +17,8 @@ import (
 //
 // leapguard's own driver supplies the result itself. Elsewhere (go vet, nogo,
 // analysistest) the analyzer reads the file of the module that holds the
-// package, or the one its flag "file" names.
+// package, or the one its flag "file" names; or it reads no file, but the text
+// of its flag "text" (golangci-lint).
 var Analyzer = newAnalyzer()
 
 func newAnalyzer() *analysis.Analyzer {
@@ -28,22 +29,50 @@ func newAnalyzer() *analysis.Analyzer {
 		ResultType: reflect.TypeFor[*Config](),
 	}
 	file := a.Flags.String("file", "", "configuration `file` (default: "+FileName+" beside go.mod)")
+	text := a.Flags.String("text", "", "the configuration itself, in `YAML`, in place of a file")
+	fold := a.Flags.Bool("fold", false, "name related positions in the messages, for drivers that print them as findings")
 	a.Run = func(pass *analysis.Pass) (any, error) {
 		if outside(pass) {
 			return &Config{Outside: true}, nil
 		}
-		name := *file
-		for _, f := range pass.Files {
-			if name == "" { // cgo's generated files lie elsewhere
-				name = Find(filepath.Dir(pass.Fset.Position(f.FileStart).Filename))
-			}
+		c, err := read(pass, *file, *text)
+		if err != nil {
+			return nil, err
 		}
-		if name == "" {
-			return new(Config), nil
-		}
-		return Load(name)
+		c.Fold = *fold
+		return c, nil
 	}
 	return a
+}
+
+// read returns the configuration of a package: that of a text, else that of a
+// file, else that of the file of the module.
+func read(pass *analysis.Pass, name, text string) (*Config, error) {
+	if text != "" {
+		c, err := Parse("text", []byte(text))
+		if err != nil {
+			return nil, err
+		}
+		c.Root = rootOf(pass)
+		return c, nil
+	}
+	if root := rootOf(pass); name == "" && root != "" {
+		name = Find(root)
+	}
+	if name == "" {
+		return new(Config), nil
+	}
+	return Load(name)
+}
+
+// rootOf returns the root of the module that holds a package, or "".
+func rootOf(pass *analysis.Pass) string {
+	for _, f := range pass.Files { // cgo's generated files lie elsewhere
+		if root := moduleRoot(filepath.Dir(pass.Fset.Position(f.FileStart).Filename)); root != "" {
+			return root
+		}
+	}
+	return ""
 }
 
 // outside reports whether a package belongs to GOROOT, the module cache, a

@@ -79,6 +79,9 @@ type Config struct {
 	// Root is the directory that Paths are relative to.
 	Root string
 
+	// Fold says that related positions are named in the messages.
+	Fold bool
+
 	// Outside says that the package is not part of the module under analysis:
 	// it exports no facts and no findings.
 	Outside bool
@@ -253,7 +256,7 @@ func Load(filename string) (*Config, error) {
 	if err != nil {
 		return nil, err
 	}
-	c, err := parse(filename, data)
+	c, err := Parse(filename, data)
 	if err != nil {
 		return nil, err
 	}
@@ -261,7 +264,8 @@ func Load(filename string) (*Config, error) {
 	return c, nil
 }
 
-func parse(filename string, data []byte) (*Config, error) {
+// Parse reads the text of a configuration. The name stands in errors.
+func Parse(filename string, data []byte) (*Config, error) {
 	var doc document
 	dec := yaml.NewDecoder(bytes.NewReader(data))
 	dec.KnownFields(true)

@@ -11,7 +11,7 @@ var yearadd = Check{Names: []string{"yearadd"}, Family: "date", Profile: Default
 
 func mustParse(t *testing.T, text string) *Config {
 	t.Helper()
-	c, err := parse("f.yaml", []byte(text))
+	c, err := Parse("f.yaml", []byte(text))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -98,11 +98,11 @@ func TestParseErrors(t *testing.T) {
 		{"generated: true\n---\ngenerated: false\n", `f.yaml:2: a second document is not read`},
 		{"a: b: c\n", "f.yaml:1: "},
 	} {
-		_, err := parse("f.yaml", []byte(tc.text))
+		_, err := Parse("f.yaml", []byte(tc.text))
 		if err == nil || !strings.Contains(err.Error(), tc.want) {
-			t.Errorf("parse(%q) = %v, want an error with %q", tc.text, err, tc.want)
+			t.Errorf("Parse(%q) = %v, want an error with %q", tc.text, err, tc.want)
 		} else if strings.Contains(err.Error(), "config.") {
-			t.Errorf("parse(%q) = %v, which names a Go type", tc.text, err)
+			t.Errorf("Parse(%q) = %v, which names a Go type", tc.text, err)
 		}
 	}
 }
@@ -220,7 +220,7 @@ func FuzzParse(f *testing.F) {
 	f.Add([]byte("checks: &a\n  x: *a\n"))
 	f.Add([]byte("options: {x: &o {y: [a, 1], z: true}, w: *o}\n"))
 	f.Fuzz(func(t *testing.T, data []byte) {
-		c, err := parse("f.yaml", data)
+		c, err := Parse("f.yaml", data)
 		if (c == nil) == (err == nil) {
 			t.Fatalf("parse returned %v, %v", c, err)
 		}

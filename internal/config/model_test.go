@@ -75,15 +75,15 @@ func TestModelErrors(t *testing.T) {
 		{"models:\n- field: a.T.F\n  danger: {kind: k, obj: x}\n", "f.yaml:3: flag is for fields"},
 		{"models:\n- func: a.F\n  off: {kind: k, obj: x, restore: ''}\n", "f.yaml:3: off without restore"},
 	} {
-		_, err := parse("f.yaml", []byte(tc.text))
+		_, err := Parse("f.yaml", []byte(tc.text))
 		if tc.want == "" {
 			if err != nil {
-				t.Errorf("parse(%q): %v", tc.text, err)
+				t.Errorf("Parse(%q): %v", tc.text, err)
 			}
 			continue
 		}
 		if err == nil || !strings.Contains(err.Error(), tc.want) {
-			t.Errorf("parse(%q) = %v, want an error with %q", tc.text, err, tc.want)
+			t.Errorf("Parse(%q) = %v, want an error with %q", tc.text, err, tc.want)
 		}
 	}
 }
@@ -99,7 +99,7 @@ func TestStudies(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		c, err := parse(name, data)
+		c, err := Parse(name, data)
 		if err != nil {
 			t.Error(err)
 		} else if len(c.Models) == 0 {

@@ -62,7 +62,7 @@ func TestOptionErrors(t *testing.T) {
 		{"options:\n  tuned: {wide: true}\n  tuned: {within: 1}\n", `f.yaml:3: tuned is there twice`},
 		{"options:\n  tuned:\n    wide: true\n    wide: true\n", `f.yaml:4: wide is there twice`},
 	} {
-		c, err := parse("f.yaml", []byte(tt.text))
+		c, err := Parse("f.yaml", []byte(tt.text))
 		if err == nil {
 			err = c.Validate([]Check{tuned, plain})
 		}

@@ -14,6 +14,7 @@ package rule
 import (
 	"fmt"
 	"go/token"
+	"path/filepath"
 	"reflect"
 	"regexp"
 	"slices"
@@ -283,7 +284,26 @@ func (p *Pass) Report(d analysis.Diagnostic) {
 	d.Category = p.rule.Slug
 	d.URL = p.rule.URL()
 	redact(&d)
+	if p.Config.Fold {
+		p.fold(&d)
+	}
 	p.Pass.Report(d)
+}
+
+// fold names the related positions in the message.
+func (p *Pass) fold(d *analysis.Diagnostic) {
+	for i, related := range d.Related {
+		sep := "; "
+		if i == 0 {
+			sep = " ["
+		}
+		at := p.Fset.Position(related.Pos)
+		d.Message += fmt.Sprintf("%s%s:%d: %s", sep, filepath.Base(at.Filename), at.Line, related.Message)
+	}
+	if len(d.Related) > 0 {
+		d.Message += "]"
+	}
+	d.Related = nil
 }
 
 // Suppressed reports whether the configuration, the kind of file or a comment,

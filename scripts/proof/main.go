@@ -60,11 +60,13 @@ type proof struct {
 	Audit    string
 	Mutants  string
 	Single   []string // mutants that only one of analysis and tests catches
+
+	Certificate, Prepare []string // rows of the tables of obligations
 }
 
 func render() ([]byte, error) {
 	var p proof
-	for _, step := range []func(*proof) error{noSuppressions, analyse, audit, mutate} {
+	for _, step := range []func(*proof) error{noSuppressions, analyse, audit, mutate, oblige} {
 		if err := step(&p); err != nil {
 			return nil, err
 		}
