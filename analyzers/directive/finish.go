@@ -96,6 +96,7 @@ func finish(program *rule.Program) []finding.Finding {
 				Range:       d.Range,
 				Analyzer:    slug,
 				Package:     d.Package,
+				Decl:        d.Decl,
 				Message:     fmt.Sprintf("%s is a danger of kind %s, of which the module declares no check", d.Name, d.Kind),
 				Severity:    finding.Error,
 				URL:         rule.URLPrefix + slug + ".md",

@@ -32,55 +32,97 @@ func (a *app) check(ctx context.Context, f *flags, patterns []string) error {
 	if err != nil {
 		return fmt.Errorf("--fail-on: %w", err)
 	}
-	dir, err := os.Getwd()
+	j, err := a.prepare(ctx, f, patterns)
 	if err != nil {
 		return err
 	}
-	s, err := a.settings(f, dir)
+	known, err := f.readBaseline(j.s)
 	if err != nil {
 		return err
 	}
-	overlay, err := f.readOverlay(dir)
+	base, err := f.changeBase(ctx, j.s)
 	if err != nil {
 		return err
 	}
 	start := a.now()
-	result, err := a.analyze(ctx, engine.Options{
-		Dir:    dir,
-		Tags:   f.tags,
-		Tests:  f.tests,
-		Rules:  a.rules,
-		Config: s.module,
-
-		Overlay: overlay,
-	}, patterns)
+	result, err := a.analyzeParts(ctx, j.opts, j.parts)
 	if err != nil {
 		return err
+	}
+	report := &output.Report{
+		Version: toolVersion(),
+		Now:     j.s.now,
+		Dir:     j.dir,
+		Root:    output.RepositoryRoot(j.dir),
+		Rules:   a.rules,
+		Page:    docs.Rule,
+		Read:    j.overlay.ReadFile,
+	}
+	if known != nil {
+		if report.Baseline, err = j.keepUnknown(f, known, result); err != nil {
+			return err
+		}
+	}
+	if base != nil {
+		if report.NewFrom, err = a.keepNew(ctx, base, j.opts, j.parts, result); err != nil {
+			return err
+		}
 	}
 	if f.debug {
 		a.printStats(result.Stats, a.now().Sub(start))
 	}
-	code := exitCode(result, failOn)
-	report := &output.Report{
-		Version:  toolVersion(),
-		Now:      s.now,
-		Dir:      dir,
-		Root:     output.RepositoryRoot(dir),
-		Findings: result.Findings,
-		Problems: problems(result, dir),
-		ExitCode: code,
-		Rules:    a.rules,
-		Page:     docs.Rule,
-		Read:     overlay.ReadFile,
+	report.Findings, report.Problems = result.Findings, problems(result, j.dir)
+	report.ExitCode = exitCode(result, failOn)
+	if report.ExitCode == exitClean && f.unusedFail && len(report.Baseline.Unused) > 0 {
+		report.ExitCode = exitFindings
+	}
+	if len(j.parts) == 0 && f.sumsUp() {
+		return nil // none of the files is Go
 	}
 	if err := a.print(report, f); err != nil {
 		return err
 	}
-	if code != exitClean {
-		return exitError(code)
+	if report.ExitCode != exitClean {
+		return exitError(report.ExitCode)
 	}
 	return nil
 }
+
+// A job is what the command line asks for.
+type job struct {
+	dir     string
+	s       *settings
+	overlay *engine.Overlay
+	opts    engine.Options
+	parts   []part
+}
+
+func (a *app) prepare(ctx context.Context, f *flags, args []string) (*job, error) {
+	dir, err := os.Getwd()
+	if err != nil {
+		return nil, err
+	}
+	j := &job{dir: dir}
+	if j.s, err = a.settings(f, dir); err != nil {
+		return nil, err
+	}
+	if j.overlay, err = f.readOverlay(dir); err != nil {
+		return nil, err
+	}
+	j.opts = engine.Options{
+		Tags:   f.tags,
+		Tests:  f.tests,
+		Rules:  a.rules,
+		Config: j.s.module,
+
+		Overlay: j.overlay,
+	}
+	j.parts, err = f.scope(ctx, dir, args)
+	return j, err
+}
+
+// sumsUp reports whether a run ends with lines on standard error that sum it up.
+func (f *flags) sumsUp() bool { return f.format == "text" || f.format == "github" }
 
 // readOverlay reads the file of --overlay, nil for none.
 func (f *flags) readOverlay(dir string) (*engine.Overlay, error) {
@@ -177,7 +219,13 @@ func (a *app) print(r *output.Report, f *flags) error {
 	for _, p := range r.Problems {
 		a.complain(describe(p, r.Dir))
 	}
-	if f.format == "text" || f.format == "github" {
+	if r.Baseline != nil {
+		a.printBaseline(r, f)
+	}
+	if r.NewFrom != nil {
+		a.printNewFrom(r.NewFrom, f)
+	}
+	if f.sumsUp() {
 		a.complain(closing(r))
 	}
 	return nil

@@ -19,6 +19,7 @@ type settings struct {
 	profile  config.Profile
 	switches []config.Switch
 	now      time.Time // reference date of the whole run
+	baseline string    // of the module in the working directory, "" for none
 }
 
 func (a *app) settings(f *flags, dir string) (*settings, error) {
@@ -44,6 +45,7 @@ func (a *app) settings(f *flags, dir string) (*settings, error) {
 	if err != nil {
 		return nil, err
 	}
+	s.baseline = here.Baseline
 	s.now, err = a.referenceDate(f.now, here.Now)
 	return s, err
 }

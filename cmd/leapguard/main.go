@@ -40,7 +40,7 @@ func main() {
 		vet(analyzers.All())
 	}
 	engine.TuneMemory()
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	ctx, stop := signal.NotifyContext(context.Background(), endings()...)
 	// A second signal ends the process at once.
 	context.AfterFunc(ctx, stop)
 	a := &app{
@@ -51,6 +51,15 @@ func main() {
 		now:    time.Now,
 	}
 	os.Exit(a.main(ctx, os.Args[1:]))
+}
+
+// endings returns the signals that end a run in order.
+func endings() []os.Signal {
+	out := []os.Signal{os.Interrupt, syscall.SIGTERM}
+	if !signal.Ignored(syscall.SIGHUP) { // as under nohup
+		out = append(out, syscall.SIGHUP)
+	}
+	return out
 }
 
 // An app is the command line with what it takes from the system.

@@ -44,6 +44,12 @@ type flags struct {
 	tests    bool
 	noFrames bool
 	debug    bool
+	baseline string
+	newFrom  string
+	files    bool
+
+	given      func(flag string) bool // whether it stands on the command line, be it empty
+	unusedFail bool                   // unused entries of the baseline make the exit code 1
 }
 
 func (a *app) command() *cobra.Command {
@@ -74,6 +80,9 @@ func (a *app) command() *cobra.Command {
 	set.BoolVar(&f.tests, "tests", true, "analyse test files too")
 	set.StringVar(&f.tags, "tags", "", "comma list of build tags")
 	set.StringVar(&f.overlay, "overlay", "", overlayUsage)
+	set.StringVar(&f.baseline, "baseline", "", "file of known findings, which are not reported; see leapguard baseline --help")
+	set.StringVar(&f.newFrom, "new-from", "", "report only what is new since HEAD parted from this git revision")
+	set.BoolVar(&f.files, "files", false, "the arguments are files; analyse the packages that they belong to")
 	set.StringVarP(&f.dir, "directory", "C", "", "change to this directory first")
 	set.BoolVar(&f.noFrames, "no-frames", false, "one line for each finding, without its source (text)")
 	set.BoolVar(&f.debug, "debug", false, "tell which packages were analysed, why, and how long it took")
@@ -82,7 +91,8 @@ func (a *app) command() *cobra.Command {
 	})
 	root.SetOut(a.stdout)
 	root.SetErr(a.stderr)
-	root.AddCommand(a.auditCommand(), a.explainCommand(), a.rulesCommand(), a.versionCommand())
+	f.given = set.Changed
+	root.AddCommand(a.auditCommand(), a.baselineCommand(root, &f), a.explainCommand(), a.rulesCommand(), a.versionCommand())
 	return root
 }
 

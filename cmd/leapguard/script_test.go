@@ -28,6 +28,7 @@ func TestMain(m *testing.M) {
 //	exits CODE COMMAND...   runs a command and wants its exit code
 //	bigfile NAME MEGABYTES  writes a generated Go file of package big
 //	genkey NAME             writes a new private key in PEM
+//	empty DIRECTORY         wants a directory without files
 func TestScript(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:   "../../testdata/script",
@@ -36,6 +37,7 @@ func TestScript(t *testing.T) {
 			"exits":   exits,
 			"bigfile": bigfile,
 			"genkey":  genkey,
+			"empty":   empty,
 		},
 	})
 }
@@ -110,4 +112,15 @@ func genkey(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(err)
 	text := pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: der})
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), text, 0o666))
+}
+
+func empty(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: empty DIRECTORY")
+	}
+	entries, err := os.ReadDir(ts.MkAbs(args[0]))
+	ts.Check(err)
+	if len(entries) > 0 {
+		ts.Fatalf("%s holds %s", args[0], entries[0].Name())
+	}
 }

@@ -5,6 +5,7 @@
 //	now: 2026-11-22        # reference date of the date-dependent checks
 //	profile: strict        # default or strict
 //	generated: true        # analyse generated files too
+//	baseline: .leapguard-baseline.json # known findings, which are not reported
 //	checks:                # slug, family or "all": on or off
 //	  sharedcert: false
 //	paths:                 # the same for some files, the last match wins
@@ -71,6 +72,7 @@ type Config struct {
 	Now       time.Time // reference date in UTC; zero when none was given
 	Profile   Profile   // "" means Default
 	Generated bool      // analyse generated files
+	Baseline  string    // file of known findings, "" if there is none
 	Checks    []Switch  // in order, the last that applies wins
 	Paths     []PathRule
 	Settings  []Setting // values of options, in order

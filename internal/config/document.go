@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"path"
+	"path/filepath"
 	"regexp"
 	"strconv"
 	"strings"
@@ -18,6 +19,7 @@ type document struct {
 	Now       yaml.Node      `yaml:"now"`
 	Profile   yaml.Node      `yaml:"profile"`
 	Generated boolean        `yaml:"generated"`
+	Baseline  yaml.Node      `yaml:"baseline"`
 	Checks    switchMap      `yaml:"checks"`
 	Paths     []pathDocument `yaml:"paths"`
 	Options   settingList    `yaml:"options"`
@@ -144,6 +146,15 @@ func (d *document) config(filename string) (*Config, error) {
 			return nil, at(&d.Profile, err)
 		}
 		c.Profile = profile
+	}
+	if n := &d.Baseline; !n.IsZero() {
+		if n.Kind != yaml.ScalarNode || n.ShortTag() != "!!str" || n.Value == "" {
+			return nil, at(n, fmt.Errorf("want the name of a file in baseline, not %s", describe(n)))
+		}
+		c.Baseline = filepath.FromSlash(n.Value)
+		if !filepath.IsAbs(c.Baseline) {
+			c.Baseline = filepath.Join(filepath.Dir(filename), c.Baseline)
+		}
 	}
 	for _, p := range d.Paths {
 		if err := checkPattern(p.match); err != nil {

@@ -1,7 +1,6 @@
 package engine
 
 import (
-	"go/ast"
 	"go/token"
 	"slices"
 
@@ -31,6 +30,7 @@ func (c *converter) add(r *rule.Rule, diags []analysis.Diagnostic) {
 			Range:    c.rangeOf(d.Pos, d.End),
 			Analyzer: r.Slug,
 			Package:  c.u.PkgPath,
+			Decl:     c.declOf(d.Pos),
 			Message:  d.Message,
 			Severity: r.Severity,
 			URL:      d.URL,
@@ -49,9 +49,9 @@ func (c *converter) add(r *rule.Rule, diags []analysis.Diagnostic) {
 		c.ids = append(c.ids, finding.Identity{
 			Analyzer: r.Slug,
 			Package:  c.u.PkgPath,
-			Decl:     c.declOf(d.Pos),
+			Decl:     f.Decl,
 			Source:   c.source(f.Range),
-		})
+		}.Same())
 	}
 }
 
@@ -91,48 +91,9 @@ func (c *converter) declOf(pos token.Pos) string {
 	for _, file := range c.u.load.syntax {
 		for _, decl := range file.Decls {
 			if decl.Pos() <= pos && pos < decl.End() {
-				return declName(decl, pos)
+				return finding.DeclName(decl, pos)
 			}
 		}
-	}
-	return ""
-}
-
-func declName(decl ast.Decl, pos token.Pos) string {
-	switch decl := decl.(type) {
-	case *ast.FuncDecl:
-		if decl.Recv != nil && len(decl.Recv.List) > 0 {
-			return "(" + typeName(decl.Recv.List[0].Type) + ")." + decl.Name.Name
-		}
-		return decl.Name.Name
-	case *ast.GenDecl:
-		for _, spec := range decl.Specs {
-			if spec.Pos() > pos || pos >= spec.End() {
-				continue
-			}
-			switch spec := spec.(type) {
-			case *ast.ValueSpec:
-				return spec.Names[0].Name
-			case *ast.TypeSpec:
-				return spec.Name.Name
-			}
-		}
-	}
-	return ""
-}
-
-func typeName(x ast.Expr) string {
-	switch x := x.(type) {
-	case *ast.StarExpr:
-		return "*" + typeName(x.X)
-	case *ast.IndexExpr:
-		return typeName(x.X)
-	case *ast.IndexListExpr:
-		return typeName(x.X)
-	case *ast.ParenExpr:
-		return typeName(x.X)
-	case *ast.Ident:
-		return x.Name
 	}
 	return ""
 }

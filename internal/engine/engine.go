@@ -33,6 +33,9 @@ type Options struct {
 	// dir, "" for packages of the standard library. nil means the default.
 	Config func(dir string) (*config.Config, error)
 
+	// MissingOK makes patterns that match nothing no error.
+	MissingOK bool
+
 	// NoTriggers makes every candidate a target of every check.
 	NoTriggers bool
 
@@ -49,8 +52,24 @@ type Result struct {
 	Internal []error
 	// Summaries are what the rules left of each package, in import order.
 	Summaries map[*rule.Rule][]Summary
-	Stats     Stats
+	// Packages are those that findings are reported in, in import order.
+	Packages []Package
+	// Whole says that the patterns match every package of the modules.
+	Whole bool
+	Stats Stats
 }
+
+// A Package is one that findings are reported in.
+type Package struct {
+	Path   string // import path
+	Dir    string
+	Module Module // the zero value for the standard library
+	// Ignored are the files that build constraints exclude, absolute.
+	Ignored []string
+}
+
+// A Module is a main or workspace module.
+type Module struct{ Path, Dir string }
 
 // A Summary is what a rule left of a package, see [rule.Pass.Summarize].
 type Summary struct {
@@ -177,6 +196,14 @@ func configs(g *graph, load func(dir string) (*config.Config, error)) (map[strin
 	return out, nil
 }
 
+func (u *unit) describe() Package {
+	p := Package{Path: u.PkgPath, Dir: u.Dir, Ignored: u.IgnoredFiles}
+	if u.Module != nil {
+		p.Module = Module{u.Module.Path, u.Module.Dir}
+	}
+	return p
+}
+
 func (u *unit) moduleDir() string {
 	if u.Module == nil {
 		return ""
@@ -280,10 +307,13 @@ func (e *engine) target(u *unit, d *decision) {
 // collect gathers the results of all candidates and lets the checks that need
 // the whole program finish.
 func (e *engine) collect() *Result {
-	res := &Result{Skipped: e.graph.unlisted, Summaries: make(map[*rule.Rule][]Summary)}
+	res := &Result{Skipped: e.graph.unlisted, Summaries: make(map[*rule.Rule][]Summary), Whole: e.graph.whole}
 	programs := make(map[*rule.Rule]*rule.Program)
 	for _, u := range e.graph.candidates {
 		res.Stats.count(u)
+		if u.root {
+			res.Packages = append(res.Packages, u.describe())
+		}
 		res.Findings = append(res.Findings, u.result.findings...)
 		res.Internal = append(res.Internal, u.result.internal...)
 		for _, err := range u.result.skipped {

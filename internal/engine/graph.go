@@ -79,7 +79,7 @@ func loadGraph(ctx context.Context, opts *Options, patterns []string) (*graph, e
 	if err != nil {
 		return nil, err
 	}
-	if err := checkPatterns(roots, patterns); err != nil {
+	if err := checkPatterns(roots, patterns); err != nil && !opts.MissingOK {
 		if strings.Contains(err.Error(), "does not contain main module") && !inModule(opts.Dir) {
 			err = fmt.Errorf("no go.mod in %s or above it; run leapguard inside a module", cmp.Or(opts.Dir, "the working directory"))
 		}

@@ -7,6 +7,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // Severity grades a finding. The zero value is Info, the least.
@@ -69,6 +70,7 @@ type Finding struct {
 	Range
 	Analyzer    string // slug of the check
 	Package     string // import path of the package
+	Decl        string // enclosing declaration as in [Identity], or ""
 	Message     string
 	Severity    Severity
 	URL         string // page of the rule
@@ -103,6 +105,26 @@ func Text(src []byte, r Range) string {
 		return ""
 	}
 	return string(src[from:to])
+}
+
+// TextRedacted is [Text] with [Mask] in the place of what may be the material of a
+// private key in the whole source.
+func TextRedacted(src []byte, r Range) string {
+	from, to := offset(src, r.Line, r.Column), offset(src, r.EndLine, r.EndColumn)
+	if from < 0 || to < from {
+		return ""
+	}
+	var out strings.Builder
+	for _, s := range Secrets(src) {
+		if s.End <= from || s.Start >= to {
+			continue
+		}
+		out.Write(src[from:max(from, s.Start)])
+		out.WriteString(Mask)
+		from = min(s.End, to)
+	}
+	out.Write(src[from:to])
+	return out.String()
 }
 
 // offset returns the byte offset of a 1-based line and column, or -1.

@@ -68,3 +68,33 @@ func TestSeverity(t *testing.T) {
 		t.Error("an unknown severity is accepted")
 	}
 }
+
+func TestFingerprintOfLayout(t *testing.T) {
+	for _, same := range [][]string{
+		{"f(a, b)", "f(\n\ta,\n\tb,\n)", "f(a /* why */, b)", "f(a,\r\n\tb)"},
+		{"T{a, 0x1F}", "T{\n\ta,\n\t0X1f,\n}"},
+		{"func() { a(); b() }", "func() {\n\ta()\n\tb()\n}"},
+		{"//leapguard:ignore yearadd why", "//leapguard:ignore  yearadd\twhy "},
+	} {
+		for _, source := range same[1:] {
+			if Fingerprint(Identity{Source: source}) != Fingerprint(Identity{Source: same[0]}) {
+				t.Errorf("%q and %q have two fingerprints", same[0], source)
+			}
+		}
+	}
+	for _, other := range [][2]string{
+		{"f(a, b)", "f(a)"},
+		{`"A"`, `"a"`},
+		{"//leapguard:ignore yearadd why", "//leapguard:ignore monthadd why"},
+	} {
+		if Fingerprint(Identity{Source: other[0]}) == Fingerprint(Identity{Source: other[1]}) {
+			t.Errorf("%q and %q have one fingerprint", other[0], other[1])
+		}
+	}
+}
+
+func TestSame(t *testing.T) {
+	if a, b := (Identity{Source: "f(a, b)"}), (Identity{Source: "f(a,b,)"}); a.Same() != b.Same() {
+		t.Errorf("%v and %v", a.Same(), b.Same())
+	}
+}

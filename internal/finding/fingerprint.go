@@ -19,6 +19,13 @@ type Identity struct {
 	Ordinal  int    // index among equals in the declaration, from 0
 }
 
+// Same returns the identity with its source reduced to what counts, by which
+// equals are told.
+func (id Identity) Same() Identity {
+	id.Source = normalize(id.Source)
+	return id
+}
+
 // Fingerprint returns 32 hexadecimal digits that identify a finding.
 func Fingerprint(id Identity) string {
 	h := sha256.New()
@@ -27,25 +34,34 @@ func Fingerprint(id Identity) string {
 }
 
 // normalize reduces source text to its tokens, so that comments and layout do
-// not count.
+// not count, nor what gofmt changes with them: semicolons, the comma behind the
+// last of a list, the case of numbers. Text without tokens is a comment.
 func normalize(src string) string {
 	fset := token.NewFileSet()
 	file := fset.AddFile("", fset.Base(), len(src))
 	var s scanner.Scanner
 	s.Init(file, []byte(src), func(token.Position, string) {}, 0)
-	var out strings.Builder
+	var words []string
 	for {
 		_, tok, lit := s.Scan()
-		if tok == token.EOF {
-			return out.String()
-		}
-		if tok == token.SEMICOLON && lit == "\n" {
+		switch tok {
+		case token.EOF:
+			if len(words) == 0 {
+				words = strings.Fields(src)
+			}
+			return strings.Join(words, " ")
+		case token.SEMICOLON:
 			continue
+		case token.RPAREN, token.RBRACK, token.RBRACE:
+			if n := len(words); n > 0 && words[n-1] == "," {
+				words = words[:n-1]
+			}
+		case token.INT, token.FLOAT, token.IMAG:
+			lit = strings.ToLower(lit)
 		}
 		if lit == "" {
 			lit = tok.String()
 		}
-		out.WriteString(lit)
-		out.WriteByte(' ')
+		words = append(words, lit)
 	}
 }

@@ -17,6 +17,31 @@ type jsonDocument struct {
 	Now      string        `json:"now"`
 	Findings []jsonFinding `json:"findings"`
 	Errors   []jsonError   `json:"errors"`
+	Baseline *jsonBaseline `json:"baseline,omitempty"`
+	NewFrom  *jsonNewFrom  `json:"new_from,omitempty"`
+}
+
+// jsonBaseline is there where a baseline is used.
+type jsonBaseline struct {
+	File   string       `json:"file"`
+	Known  int          `json:"known"`
+	Unused []jsonUnused `json:"unused"`
+}
+
+type jsonUnused struct {
+	Line        int    `json:"line"`
+	Fingerprint string `json:"fingerprint"`
+	Analyzer    string `json:"analyzer"`
+	Package     string `json:"package"`
+	Declaration string `json:"declaration"`
+}
+
+// jsonNewFrom is there where findings are compared with a commit.
+type jsonNewFrom struct {
+	Revision    string   `json:"revision"`
+	Commit      string   `json:"commit"`
+	Known       int      `json:"known"`
+	NotAnalysed []string `json:"not_analysed"` // what could not be compared, and why
 }
 
 type jsonTool struct {
@@ -90,7 +115,30 @@ func JSON(w io.Writer, r *Report) error {
 		}
 		doc.Errors = append(doc.Errors, e)
 	}
+	doc.Baseline, doc.NewFrom = r.jsonBaseline(), r.jsonNewFrom()
 	return encode(w, doc)
+}
+
+func (r *Report) jsonBaseline() *jsonBaseline {
+	if r.Baseline == nil {
+		return nil
+	}
+	out := &jsonBaseline{File: filepath.ToSlash(Relative(r.Dir, r.Baseline.File)), Known: r.Baseline.Known, Unused: []jsonUnused{}}
+	for _, u := range r.Baseline.Unused {
+		out.Unused = append(out.Unused, jsonUnused{u.Line, u.Fingerprint, u.Rule, u.Package, u.Declaration})
+	}
+	return out
+}
+
+func (r *Report) jsonNewFrom() *jsonNewFrom {
+	if r.NewFrom == nil {
+		return nil
+	}
+	out := &jsonNewFrom{Revision: r.NewFrom.Revision, Commit: r.NewFrom.Commit, Known: r.NewFrom.Known, NotAnalysed: []string{}}
+	for _, p := range r.NewFrom.Unknown {
+		out.NotAnalysed = append(out.NotAnalysed, firstLine(p.Message))
+	}
+	return out
 }
 
 func (r *Report) jsonFinding(f finding.Finding) jsonFinding {

@@ -14,6 +14,7 @@ import (
 	"sync"
 	"time"
 
+	"github.com/leapguard/leapguard/internal/baseline"
 	"github.com/leapguard/leapguard/internal/config"
 	"github.com/leapguard/leapguard/internal/finding"
 	"github.com/leapguard/leapguard/internal/rule"
@@ -28,6 +29,8 @@ type Report struct {
 	Findings []finding.Finding
 	Problems []Problem
 	ExitCode int
+	Baseline *Baseline // nil without one
+	NewFrom  *NewFrom  // nil if nothing was compared with a commit
 
 	Rules []*rule.Rule                 // every rule of the tool
 	Page  func(slug string) string     // the page of a rule, in Markdown
@@ -43,6 +46,41 @@ type Problem struct {
 	Internal     bool // an error of leapguard itself
 	Partial      bool // the package was analysed all the same
 }
+
+// A Baseline tells what was left out of the findings as known.
+type Baseline struct {
+	File   string // absolute
+	Known  int    // findings that were left out
+	Unused []UnusedEntry
+}
+
+// An UnusedEntry is one of a baseline whose finding is gone.
+type UnusedEntry struct {
+	Line int
+	baseline.Entry
+}
+
+// NewFrom tells of the commit that findings were left out for.
+type NewFrom struct {
+	Revision string // as it was given
+	Commit   string
+	Known    int // findings that were left out
+	// Unknown are the packages that have findings and could not be analysed in the
+	// commit.
+	Unknown []Problem
+}
+
+// String calls the commit as it was asked for.
+func (n *NewFrom) String() string {
+	short := ShortCommit(n.Commit)
+	if strings.HasPrefix(n.Commit, n.Revision) {
+		return short
+	}
+	return n.Revision + " (" + short + ")"
+}
+
+// ShortCommit abbreviates the name of a commit.
+func ShortCommit(commit string) string { return commit[:min(12, len(commit))] }
 
 // ProjectURL is where leapguard lives.
 const ProjectURL = "https://github.com/leapguard/leapguard"

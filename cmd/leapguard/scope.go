@@ -1,0 +1,100 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/leapguard/leapguard/internal/engine"
+	"github.com/leapguard/leapguard/internal/filescope"
+	"github.com/leapguard/leapguard/internal/finding"
+)
+
+// A part is a module, or what patterns match, of what a run analyses.
+type part struct {
+	dir      string // working directory of the go command
+	apart    bool   // without go.work
+	patterns []string
+	only     []string // import paths of the packages that count; nil means all
+}
+
+// scope returns what the arguments of the command line mean: the packages that
+// patterns match, or those of files.
+//
+// Packages of files are analysed amid all of their module, so that no more and no
+// less is found in them than by ./... .
+func (f *flags) scope(ctx context.Context, dir string, args []string) ([]part, error) {
+	if !f.files {
+		return []part{{dir: dir, patterns: args}}, nil
+	}
+	modules, err := filescope.Group(ctx, dir, args)
+	if err != nil {
+		return nil, fmt.Errorf("--files: %w", err)
+	}
+	var parts []part
+	for _, m := range modules {
+		parts = append(parts, part{dir: m.Dir, apart: m.Apart, patterns: []string{"./..."}, only: m.Packages})
+	}
+	return parts, nil
+}
+
+// analyzeParts runs the engine on each part, and adds up what it says.
+func (a *app) analyzeParts(ctx context.Context, opts engine.Options, parts []part) (*engine.Result, error) {
+	all := &engine.Result{Whole: true}
+	for _, p := range parts {
+		opts := opts
+		opts.Dir = p.dir
+		if p.apart {
+			opts.Env = append(os.Environ(), "GOWORK=off")
+		}
+		opts.MissingOK = opts.MissingOK || p.only != nil // files for other platforms
+		r, err := a.analyze(ctx, opts, p.patterns)
+		if err != nil {
+			return nil, err
+		}
+		p.narrow(r)
+		add(all, r)
+	}
+	all.Findings = finding.Normalize(all.Findings)
+	slices.SortFunc(all.Skipped, func(a, b engine.PackageError) int { return cmp.Compare(a.Error(), b.Error()) })
+	all.Skipped = slices.Compact(all.Skipped)
+	return all, nil
+}
+
+// narrow leaves only the packages that count.
+func (p *part) narrow(r *engine.Result) {
+	if p.only == nil {
+		return
+	}
+	other := func(path string) bool {
+		return !slices.Contains(p.only, path) && !slices.Contains(p.only, strings.TrimSuffix(path, "_test"))
+	}
+	r.Whole = false
+	r.Findings = slices.DeleteFunc(r.Findings, func(f finding.Finding) bool { return other(f.Package) })
+	r.Skipped = slices.DeleteFunc(r.Skipped, func(e engine.PackageError) bool { return other(e.Package) })
+	r.Packages = slices.DeleteFunc(r.Packages, func(p engine.Package) bool { return other(p.Path) })
+}
+
+func add(all, r *engine.Result) {
+	all.Findings = append(all.Findings, r.Findings...)
+	all.Skipped = append(all.Skipped, r.Skipped...)
+	all.Internal = append(all.Internal, r.Internal...)
+	all.Packages = append(all.Packages, r.Packages...)
+	all.Whole = all.Whole && r.Whole
+	all.Stats.Roots += r.Stats.Roots
+	all.Stats.Candidates += r.Stats.Candidates
+	all.Stats.Dependencies += r.Stats.Dependencies
+	all.Stats.Targets = append(all.Stats.Targets, r.Stats.Targets...)
+}
+
+// absolute returns the name of a file that is relative to dir.
+func absolute(dir, name string) string {
+	if filepath.IsAbs(name) {
+		return name
+	}
+	return filepath.Join(dir, name)
+}
