@@ -27,6 +27,7 @@ func TestMain(m *testing.M) {
 //
 //	exits CODE COMMAND...   runs a command and wants its exit code
 //	bigfile NAME MEGABYTES  writes a generated Go file of package big
+//	oldcode NAME COUNT      writes a Go file with as many findings of yearadd
 //	genkey NAME             writes a new private key in PEM
 //	empty DIRECTORY         wants a directory without files
 func TestScript(t *testing.T) {
@@ -37,6 +38,7 @@ func TestScript(t *testing.T) {
 			"exits":   exits,
 			"bigfile": bigfile,
 			"genkey":  genkey,
+			"oldcode": oldcode,
 			"empty":   empty,
 		},
 	})
@@ -123,4 +125,19 @@ func empty(ts *testscript.TestScript, neg bool, args []string) {
 	if len(entries) > 0 {
 		ts.Fatalf("%s holds %s", args[0], entries[0].Name())
 	}
+}
+
+func oldcode(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: oldcode NAME COUNT")
+	}
+	count, err := strconv.Atoi(args[1])
+	ts.Check(err)
+	var out strings.Builder
+	out.WriteString("package old\n\nimport \"time\"\n")
+	for i := range count {
+		fmt.Fprintf(&out, "\nfunc Next%d(t time.Time) time.Time {\n"+
+			"\treturn time.Date(t.Year()+1, t.Month(), t.Day(), 0, 0, 0, 0, time.UTC)\n}\n", i)
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(out.String()), 0o666))
 }
