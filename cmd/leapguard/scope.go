@@ -51,7 +51,10 @@ func (a *app) analyzeParts(ctx context.Context, opts engine.Options, parts []par
 		if p.apart {
 			opts.Env = append(os.Environ(), "GOWORK=off")
 		}
-		opts.MissingOK = opts.MissingOK || p.only != nil // files for other platforms
+		if p.only != nil {
+			opts.Only = p.counts
+			opts.MissingOK = true // files for other platforms
+		}
 		r, err := a.analyze(ctx, opts, p.patterns)
 		if err != nil {
 			return nil, err
@@ -65,18 +68,20 @@ func (a *app) analyzeParts(ctx context.Context, opts engine.Options, parts []par
 	return all, nil
 }
 
-// narrow leaves only the packages that count.
+// counts reports whether a package, or the one that it tests, is among those that
+// count.
+func (p *part) counts(path string) bool {
+	return slices.Contains(p.only, path) || slices.Contains(p.only, strings.TrimSuffix(path, "_test"))
+}
+
+// narrow leaves only what is said of the packages that count.
 func (p *part) narrow(r *engine.Result) {
 	if p.only == nil {
 		return
 	}
-	other := func(path string) bool {
-		return !slices.Contains(p.only, path) && !slices.Contains(p.only, strings.TrimSuffix(path, "_test"))
-	}
 	r.Whole = false
-	r.Findings = slices.DeleteFunc(r.Findings, func(f finding.Finding) bool { return other(f.Package) })
-	r.Skipped = slices.DeleteFunc(r.Skipped, func(e engine.PackageError) bool { return other(e.Package) })
-	r.Packages = slices.DeleteFunc(r.Packages, func(p engine.Package) bool { return other(p.Path) })
+	r.Findings = slices.DeleteFunc(r.Findings, func(f finding.Finding) bool { return !p.counts(f.Package) })
+	r.Skipped = slices.DeleteFunc(r.Skipped, func(e engine.PackageError) bool { return !p.counts(e.Package) })
 }
 
 func add(all, r *engine.Result) {

@@ -163,7 +163,7 @@ func enabled(cfg *config.Config, r *rule.Rule) bool {
 // addRule adds a check. Where findings are not reported, only the facts count
 // that the check or its cores may export, and the summaries of checks that say so.
 func (d *decision) addRule(u *unit, r *rule.Rule, why string) {
-	if u.root || r.Everywhere || len(r.FactTypes) > 0 {
+	if u.reported() || u.root && ofProgram(r) || r.Everywhere || len(r.FactTypes) > 0 {
 		d.add(r.Analyzer, why)
 		return
 	}

@@ -33,6 +33,11 @@ type Options struct {
 	// dir, "" for packages of the standard library. nil means the default.
 	Config func(dir string) (*config.Config, error)
 
+	// Only, if not nil, tells of which of the packages that the patterns match
+	// findings are reported, by import path. They are the ones that a run without
+	// it reports there.
+	Only func(path string) bool
+
 	// MissingOK makes patterns that match nothing no error.
 	MissingOK bool
 
@@ -95,7 +100,7 @@ type Target struct {
 
 func (s *Stats) count(u *unit) {
 	s.Candidates++
-	if u.root {
+	if u.reported() {
 		s.Roots++
 	}
 	if u.result.target {
@@ -144,7 +149,9 @@ func Run(ctx context.Context, opts Options, patterns ...string) (*Result, error)
 	for _, cfg := range e.configs {
 		e.plan.addModels(cfg)
 	}
+	e.graph.setAside(opts.Only)
 	e.scan()
+	e.leaveUnneeded()
 	e.expectCgo()
 	if !e.analyze(ctx) {
 		return nil, errInterrupted
@@ -273,6 +280,9 @@ func (e *engine) analyze(ctx context.Context) bool {
 // candidate decides on a unit and, if it is a target, loads it, runs the
 // checks and publishes the names that carry facts.
 func (e *engine) candidate(u *unit, d *decision) {
+	if u.unneeded {
+		return
+	}
 	if err := e.plan.woken(u, e.configs[u.moduleDir()], e.names.load(), d); err != nil {
 		u.load.errs = append(u.load.errs, err)
 	}
@@ -280,7 +290,7 @@ func (e *engine) candidate(u *unit, d *decision) {
 	if wanted && !u.flawed() {
 		e.plan.complete(d)
 		e.target(u, d)
-	} else if u.root {
+	} else if u.reported() {
 		e.cpu.acquire()
 		checkSyntax(u, e.read)
 		e.cpu.release()
@@ -311,7 +321,7 @@ func (e *engine) collect() *Result {
 	programs := make(map[*rule.Rule]*rule.Program)
 	for _, u := range e.graph.candidates {
 		res.Stats.count(u)
-		if u.root {
+		if u.reported() {
 			res.Packages = append(res.Packages, u.describe())
 		}
 		res.Findings = append(res.Findings, u.result.findings...)

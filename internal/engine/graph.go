@@ -28,7 +28,9 @@ type graph struct {
 type unit struct {
 	*packages.Package
 	index     int  // in graph.candidates, or -1
-	root      bool // findings are reported
+	root      bool // the patterns match it: findings are reported, unless it is set aside
+	aside     bool // a root of which Options.Only wants nothing reported
+	unneeded  bool // nothing that is reported can depend on it
 	imported  bool // by another candidate
 	recompile bool // a copy made for the test of a package that it imports
 	std       bool

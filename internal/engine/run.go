@@ -57,7 +57,7 @@ func (e *engine) runAnalyzers(u *unit, analyzers []*analysis.Analyzer, cfg *conf
 		}
 		results[a] = result
 		if r := e.plan.byRule[a]; r != nil {
-			if u.root {
+			if u.reported() {
 				conv.add(r, e.relevant(u, r, diags))
 			}
 			if s := result.(*rule.Result).Summary; s != nil {
