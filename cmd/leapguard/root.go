@@ -82,7 +82,7 @@ func (a *app) command() *cobra.Command {
 	set.StringVar(&f.overlay, "overlay", "", overlayUsage)
 	set.StringVar(&f.baseline, "baseline", "", "file of known findings, which are not reported; see leapguard baseline --help")
 	set.StringVar(&f.newFrom, "new-from", "", "report only what is new since HEAD parted from this git revision")
-	set.BoolVar(&f.files, "files", false, "the arguments are files; analyse the packages that they belong to")
+	set.VarPF((*filesFlag)(&f.files), "files", "", "the arguments are files; analyse the packages that they belong to").NoOptDefVal = "true"
 	set.StringVarP(&f.dir, "directory", "C", "", "change to this directory first")
 	set.BoolVar(&f.noFrames, "no-frames", false, "one line for each finding, without its source (text)")
 	set.BoolVar(&f.debug, "debug", false, "tell which packages were analysed, why, and how long it took")

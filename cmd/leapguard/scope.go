@@ -3,10 +3,12 @@ package main
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/leapguard/leapguard/internal/engine"
@@ -20,6 +22,21 @@ type part struct {
 	apart    bool   // without go.work
 	patterns []string
 	only     []string // import paths of the packages that count; nil means all
+}
+
+// A filesFlag is the flag --files, which says of what kind the arguments are.
+type filesFlag bool
+
+func (f *filesFlag) String() string { return strconv.FormatBool(bool(*f)) }
+func (f *filesFlag) Type() string   { return "bool" }
+
+func (f *filesFlag) Set(value string) error {
+	on, err := strconv.ParseBool(value)
+	if err != nil {
+		return errors.New("it has no value; the names stand behind it, as in --files a.go b.go")
+	}
+	*f = filesFlag(on)
+	return nil
 }
 
 // scope returns what the arguments of the command line mean: the packages that
