@@ -25,6 +25,7 @@ package plugin
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"maps"
 	"regexp"
@@ -55,6 +56,9 @@ func New(settings any) (register.LinterPlugin, error) {
 	c, err := config.Parse(place, text)
 	if err == nil {
 		err = c.Validate(checks())
+	}
+	if err == nil && c.Baseline != "" {
+		err = errors.New(place + ": baseline is for the command line only; golangci-lint has issues.new-from-merge-base")
 	}
 	if err != nil {
 		return nil, fmt.Errorf("%s", line.ReplaceAllString(err.Error(), place))

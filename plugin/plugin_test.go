@@ -51,6 +51,7 @@ func TestWrongSettings(t *testing.T) {
 		"option": {map[string]any{"options": map[string]any{"truncday": map[string]any{"minute": true}}}, `minute`},
 		"list":   {[]any{"strict"}, "list"},
 		"text":   {"strict", "strict"},
+		"file":   {map[string]any{"baseline": "b.json"}, "baseline is for the command line only"},
 	} {
 		_, err := New(test.settings)
 		if err == nil || !strings.HasPrefix(err.Error(), place+": ") || !strings.Contains(err.Error(), test.want) {
