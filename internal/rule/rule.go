@@ -127,6 +127,9 @@ type Meta struct {
 	// OptionTriggers match, by the name of an option, the packages that can
 	// have a finding only where it is not at its default.
 	OptionTriggers map[string]Triggers
+	// Path tells by its message how a related position of a finding belongs to
+	// the path that values or control take through it; nil where none does.
+	Path func(message string) Step
 	// Page is the source of the check's doc.go, which holds the rule's page.
 	Page string
 }

@@ -35,6 +35,7 @@ var Rule = rule.New(rule.Def{
 		CWE:           []int{295},
 		Fix:           rule.NoFix,
 		SilentInTests: true,
+		Path:          rule.Following,
 		Page:          page,
 	},
 	Cores: []*rule.Core{template.Core, flow.Core},

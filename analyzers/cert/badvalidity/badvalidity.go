@@ -32,6 +32,7 @@ var Rule = rule.New(rule.Def{
 		CWE:           []int{298, 682},
 		Fix:           rule.NoFix,
 		SilentInTests: true,
+		Path:          step,
 		Page:          page,
 	},
 	Cores: []*rule.Core{template.Core, flow.Core},
@@ -40,6 +41,17 @@ var Rule = rule.New(rule.Def{
 
 // Analyzer is the check as an analyzer.
 var Analyzer = Rule.Analyzer
+
+// createdHere is the message of the call that creates the certificate.
+const createdHere = "the certificate is created here"
+
+// step tells what a related position is to the path through a finding.
+func step(message string) rule.Step {
+	if message == createdHere {
+		return rule.After
+	}
+	return rule.Aside
+}
 
 func run(pass *rule.Pass) error {
 	c := &check{pass: pass, pkg: template.Of(pass.Pass), reported: make(map[token.Pos]bool)}
@@ -108,7 +120,7 @@ func (c *check) absent(creation *template.Creation, s *template.Source) {
 		return
 	}
 	var at = call.Fun
-	related := []analysis.RelatedInformation{{Pos: at.Pos(), End: at.End(), Message: "the certificate is created here"}}
+	related := []analysis.RelatedInformation{{Pos: at.Pos(), End: at.End(), Message: createdHere}}
 	what := "a template without NotAfter"
 	if s.Kind == template.Stored {
 		at = template.Place(c.pass.Pass, s.Instr)

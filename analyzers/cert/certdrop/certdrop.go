@@ -52,6 +52,7 @@ var Rule = rule.New(rule.Def{
 		Overlaps:      []string{"errcheck", "gosec G104"},
 		SilentInTests: true,
 		Options:       []rule.AnyOption{parameters},
+		Path:          rule.Following,
 		Page:          page,
 	},
 	Cores:     []*rule.Core{flow.Core, pki.Core},

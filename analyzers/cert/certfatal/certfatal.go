@@ -36,6 +36,7 @@ var Rule = rule.New(rule.Def{
 		CWE:           []int{705},
 		Fix:           rule.NoFix,
 		SilentInTests: true,
+		Path:          rule.Leading,
 		Page:          page,
 	},
 	Cores: []*rule.Core{flow.Core},

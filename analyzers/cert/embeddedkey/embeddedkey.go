@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -32,6 +33,7 @@ var Rule = rule.New(rule.Def{
 		Fix:           rule.NoFix,
 		Overlaps:      []string{"gosec G101", "gitleaks private-key", "CodeQL go/hardcoded-credentials"},
 		SilentInTests: true,
+		Path:          step,
 		Page:          page,
 	},
 	Cores: []*rule.Core{pki.Core},
@@ -46,6 +48,17 @@ type shared struct {
 	key      pki.Key
 	material *pki.Material
 	uses     []*pki.Use
+}
+
+// goesTo begins the message of a use.
+const goesTo = "goes to "
+
+// step tells what a related position is to the path through a finding.
+func step(message string) rule.Step {
+	if strings.HasPrefix(message, goesTo) {
+		return rule.End
+	}
+	return rule.Before
 }
 
 func run(pass *rule.Pass) error {
@@ -117,7 +130,7 @@ func (s *shared) report(pass *rule.Pass) {
 	}
 	for _, u := range uses {
 		rng := u.Place(pass.Files)
-		d.Related = append(d.Related, analysis.RelatedInformation{Pos: rng.Pos(), End: rng.End(), Message: "goes to " + u.Sink.Name() + " here"})
+		d.Related = append(d.Related, analysis.RelatedInformation{Pos: rng.Pos(), End: rng.End(), Message: goesTo + u.Sink.Name() + " here"})
 	}
 	pass.Report(d)
 }

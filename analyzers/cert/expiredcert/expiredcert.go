@@ -4,6 +4,7 @@ import (
 	"crypto/x509"
 	_ "embed"
 	"fmt"
+	"strings"
 	"time"
 
 	"golang.org/x/tools/go/analysis"
@@ -33,6 +34,7 @@ var Rule = rule.New(rule.Def{
 		Fix:           rule.NoFix,
 		DateDependent: true,
 		SilentInTests: true,
+		Path:          step,
 		Page:          page,
 	},
 	Cores: []*rule.Core{pki.Core},
@@ -58,6 +60,17 @@ type search struct {
 	valid   time.Time
 	found   []*dead
 	byPrint map[string]*dead
+}
+
+// goesTo begins the message of a use.
+const goesTo = "goes to "
+
+// step tells what a related position is to the path through a finding.
+func step(message string) rule.Step {
+	if strings.HasPrefix(message, goesTo) {
+		return rule.End
+	}
+	return rule.Before
 }
 
 func run(pass *rule.Pass) error {
@@ -162,7 +175,7 @@ func (d *dead) report(pass *rule.Pass) {
 	}
 	for _, u := range uses {
 		rng := u.Place(pass.Files)
-		out.Related = append(out.Related, analysis.RelatedInformation{Pos: rng.Pos(), End: rng.End(), Message: "goes to " + u.Sink.Name() + " here"})
+		out.Related = append(out.Related, analysis.RelatedInformation{Pos: rng.Pos(), End: rng.End(), Message: goesTo + u.Sink.Name() + " here"})
 	}
 	pass.Report(out)
 }

@@ -33,6 +33,7 @@ var Rule = rule.New(rule.Def{
 		CWE:           []int{298},
 		Fix:           rule.UnsafeFix,
 		SilentInTests: true,
+		Path:          rule.Following,
 		Page:          page,
 	},
 	Cores: []*rule.Core{template.Core, flow.Core},

@@ -34,6 +34,7 @@ var Rule = rule.New(rule.Def{
 		Overlaps:      []string{"gosec G404 (any use of math/rand)"},
 		SilentInTests: true,
 		Options:       []rule.AnyOption{clock, bits, roots},
+		Path:          rule.Following,
 		Page:          page,
 	},
 	Cores: []*rule.Core{template.Core, flow.Core},

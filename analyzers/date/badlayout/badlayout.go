@@ -36,6 +36,7 @@ var Rule = rule.New(rule.Def{
 		CWE:        []int{682},
 		Fix:        rule.UnsafeFix,
 		Overlaps:   []string{"go vet timeformat"},
+		Path:       rule.Following,
 		Page:       page,
 	},
 	Cores:     []*rule.Core{reach.Core},

@@ -32,6 +32,7 @@ var Rule = rule.New(rule.Def{
 		Since: "0.1.0",
 		CWE:   []int{682},
 		Fix:   rule.UnsafeFix,
+		Path:  rule.Following,
 		Page:  page,
 	},
 	Cores:     []*rule.Core{calendar.Core, flow.Core},

@@ -35,6 +35,7 @@ var Rule = rule.New(rule.Def{
 		CWE:           []int{682},
 		Fix:           rule.NoFix,
 		SilentInTests: true, // which know the text that they have read
+		Path:          rule.Leading,
 		Page:          page,
 	},
 	Cores: []*rule.Core{calendar.Core, flow.Core},

@@ -43,6 +43,7 @@ var Rule = rule.New(rule.Def{
 		Since:         "0.1.0",
 		CWE:           []int{754, 1284},
 		Fix:           rule.NoFix,
+		Path:          rule.Leading,
 		Page:          page,
 		SilentInTests: true,
 	},

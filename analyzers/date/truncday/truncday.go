@@ -45,6 +45,7 @@ var Rule = rule.New(rule.Def{
 		CWE:           []int{682},
 		Fix:           rule.NoFix,
 		SilentInTests: true, // where both sides are mostly built alike
+		Path:          rule.Following,
 		Page:          page,
 	},
 	Cores: []*rule.Core{calendar.Core, flow.Core},

@@ -39,6 +39,7 @@ var Rule = rule.New(rule.Def{
 		Since: "0.1.0",
 		CWE:   []int{682},
 		Fix:   rule.NoFix,
+		Path:  step,
 		Page:  page,
 	},
 	Cores: []*rule.Core{calendar.Core},
@@ -47,6 +48,17 @@ var Rule = rule.New(rule.Def{
 
 // Analyzer is the check's analyzer.
 var Analyzer = Rule.Analyzer
+
+// parsedHere is the message of the call that parses a text.
+const parsedHere = "the text is parsed here"
+
+// step tells what a related position is to the path through a finding.
+func step(message string) rule.Step {
+	if message == parsedHere {
+		return rule.After
+	}
+	return rule.Before
+}
 
 func run(pass *rule.Pass) error {
 	dates := calendar.Of(pass.Pass)
@@ -251,7 +263,7 @@ func (c *check) related(e calendar.Event, rng ast.Node, call *ast.CallExpr) []an
 		add(c.pass.ExprAt(e.TakenAt(i)), "the "+name+" is taken here")
 	}
 	if call != nil && rng != ast.Node(call) {
-		add(call, "the text is parsed here")
+		add(call, parsedHere)
 	}
 	return out
 }

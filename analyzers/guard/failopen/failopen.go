@@ -6,6 +6,7 @@ import (
 	"go/ast"
 	"go/token"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 	"golang.org/x/tools/go/ssa"
@@ -35,6 +36,7 @@ var Rule = rule.New(rule.Def{
 		CWE:           []int{636, 755},
 		Fix:           rule.NoFix,
 		SilentInTests: true,
+		Path:          step,
 		Page:          page,
 	},
 	Cores: []*rule.Core{flow.Core, guard.Core},
@@ -43,6 +45,17 @@ var Rule = rule.New(rule.Def{
 
 // Analyzer is the check as an analyzer.
 var Analyzer = Rule.Analyzer
+
+// mayFail ends the message of a probe.
+const mayFail = " may fail here"
+
+// step tells what a related position is to the path through a finding.
+func step(message string) rule.Step {
+	if strings.HasSuffix(message, mayFail) {
+		return rule.Before
+	}
+	return rule.After
+}
 
 func run(pass *rule.Pass) error {
 	reportBlank(pass)
@@ -206,7 +219,7 @@ func (c *checker) report(f *guard.Failed, d *danger) {
 	name, destroyed := callText(probe), callText(end)
 	message := fmt.Sprintf("if %s fails, control goes on to %s", name, destroyed)
 	related := []analysis.RelatedInformation{
-		{Pos: probe.Pos(), End: probe.End(), Message: name + " may fail here"},
+		{Pos: probe.Pos(), End: probe.End(), Message: name + mayFail},
 		{Pos: end.Pos(), End: end.End(), Message: destroyed + " is reached all the same"},
 	}
 	switch d.how {

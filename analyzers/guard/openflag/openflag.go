@@ -34,6 +34,7 @@ var Rule = rule.New(rule.Def{
 		CWE:           []int{636, 1188},
 		Fix:           rule.NoFix,
 		SilentInTests: true,
+		Path:          rule.Following,
 		Page:          page,
 	},
 	Cores: []*rule.Core{guard.Core},

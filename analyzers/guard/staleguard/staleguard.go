@@ -30,6 +30,7 @@ var Rule = rule.New(rule.Def{
 		CWE:           []int{367},
 		Fix:           rule.NoFix,
 		SilentInTests: true,
+		Path:          rule.Leading,
 		Page:          page,
 	},
 	Cores: []*rule.Core{guard.Core},

@@ -37,6 +37,7 @@ var Rule = rule.New(rule.Def{
 		CWE:           []int{862},
 		Fix:           rule.NoFix,
 		SilentInTests: true,
+		Path:          rule.Leading,
 		Page:          page,
 	},
 	Cores: []*rule.Core{flow.Core},

@@ -35,6 +35,7 @@ var Rule = rule.New(rule.Def{
 		CWE:           []int{862, 693},
 		Fix:           rule.NoFix,
 		SilentInTests: true,
+		Path:          step,
 		Page:          page,
 	},
 	Cores: []*rule.Core{guard.Core},
@@ -43,6 +44,17 @@ var Rule = rule.New(rule.Def{
 
 // Analyzer is the check as an analyzer.
 var Analyzer = Rule.Analyzer
+
+// leadsTo begins the message of a call on the way to the danger.
+const leadsTo = "leads to "
+
+// step tells what a related position is to the path through a finding.
+func step(message string) rule.Step {
+	if strings.HasPrefix(message, leadsTo) {
+		return rule.After
+	}
+	return rule.Aside
+}
 
 func run(pass *rule.Pass) error {
 	// A call that needs several checks is reported once.
@@ -191,7 +203,7 @@ func related(pass *rule.Pass, site *guard.Site) []analysis.RelatedInformation {
 	var out []analysis.RelatedInformation
 	for s := site; s != nil; s = s.Next {
 		if s.Call != nil && s != site {
-			out = append(out, position(s.Call, "leads to "+types.ExprString(s.Call.Fun)))
+			out = append(out, position(s.Call, leadsTo+types.ExprString(s.Call.Fun)))
 		}
 		if s.Near != nil && s.Near.Text != "" {
 			near := span{s.Near.Pos, s.Near.End}

@@ -36,6 +36,7 @@ var Rule = rule.New(rule.Def{
 		CWE:           []int{460},
 		Fix:           rule.NoFix,
 		SilentInTests: true,
+		Path:          step,
 		Page:          page,
 	},
 	Cores: []*rule.Core{guard.Core},
@@ -54,6 +55,17 @@ var settings = []string{
 
 // Analyzer is the check as an analyzer.
 var Analyzer = Rule.Analyzer
+
+// leaves is the message of an exit.
+const leaves = "control leaves here"
+
+// step tells what a related position is to the path through a finding.
+func step(message string) rule.Step {
+	if message == leaves {
+		return rule.End
+	}
+	return rule.Aside
+}
 
 func run(pass *rule.Pass) error {
 	g := guard.Of(pass.Pass)
@@ -117,7 +129,7 @@ const maxRelated = 4
 func related(pass *rule.Pass, leak *guard.Leak) []analysis.RelatedInformation {
 	var out []analysis.RelatedInformation
 	for _, e := range leak.Exits[:min(len(leak.Exits), maxRelated)] {
-		out = append(out, analysis.RelatedInformation{Pos: e.Pos, Message: "control leaves here"})
+		out = append(out, analysis.RelatedInformation{Pos: e.Pos, Message: leaves})
 	}
 	for _, call := range leak.Restores[:min(len(leak.Restores), maxRelated)] {
 		out = append(out, position(call, types.ExprString(call.Fun)+" restores it on other paths"))
