@@ -20,13 +20,11 @@ import (
 	"github.com/leapguard/leapguard/internal/rule"
 )
 
-// formatNames lists the values of --format.
-var formatNames = []string{"text", "json", "sarif", "github"}
-
 // check analyses packages and prints what it found.
 func (a *app) check(ctx context.Context, f *flags, patterns []string) error {
-	if !slices.Contains(formatNames, f.format) {
-		return fmt.Errorf("unknown format %q (want %s)", f.format, strings.Join(formatNames, ", "))
+	format, err := formatOf(f.format)
+	if err != nil {
+		return err
 	}
 	failOn, err := finding.ParseSeverity(f.failOn)
 	if err != nil {
@@ -76,10 +74,10 @@ func (a *app) check(ctx context.Context, f *flags, patterns []string) error {
 	if report.ExitCode == exitClean && f.unusedFail && len(report.Baseline.Unused) > 0 {
 		report.ExitCode = exitFindings
 	}
-	if len(j.parts) == 0 && f.sumsUp() {
+	if len(j.parts) == 0 && f.isLog() {
 		return nil // none of the files is Go
 	}
-	if err := a.print(report, f); err != nil {
+	if err := a.print(report, format, f); err != nil {
 		return err
 	}
 	if report.ExitCode != exitClean {
@@ -122,7 +120,14 @@ func (a *app) prepare(ctx context.Context, f *flags, args []string) (*job, error
 }
 
 // sumsUp reports whether a run ends with lines on standard error that sum it up.
-func (f *flags) sumsUp() bool { return f.format == "text" || f.format == "github" }
+func (f *flags) sumsUp() bool {
+	format, err := formatOf(f.format)
+	return err == nil && format.closes
+}
+
+// isLog reports whether the format is one of lines in a log, of which there are
+// none where there is nothing to tell. Others make documents.
+func (f *flags) isLog() bool { return f.format == "text" || f.format == "github" }
 
 // readOverlay reads the file of --overlay, nil for none.
 func (f *flags) readOverlay(dir string) (*engine.Overlay, error) {
@@ -168,7 +173,8 @@ func exitCode(r *engine.Result, failOn finding.Severity) int {
 func problems(r *engine.Result, dir string) []output.Problem {
 	var out []output.Problem
 	for _, e := range r.Skipped {
-		p := output.Problem{Package: e.Package, Message: e.Msg, Partial: e.Partial}
+		// The type checker quotes literals, keys among them.
+		p := output.Problem{Package: e.Package, Message: finding.Redact(strings.TrimSpace(e.Msg)), Partial: e.Partial}
 		p.File, p.Line, p.Column = splitPosition(e.Pos)
 		if p.File != "" && !filepath.IsAbs(p.File) {
 			p.File = filepath.Join(dir, p.File)
@@ -201,19 +207,8 @@ func splitPosition(pos string) (file string, line, column int) {
 
 // print writes the report on standard output, and what went wrong on standard
 // error.
-func (a *app) print(r *output.Report, f *flags) error {
-	var err error
-	switch f.format {
-	case "text":
-		err = output.Text(a.stdout, r, output.TextOptions{Frames: !f.noFrames, Color: useColor(a.stdout, a.getenv)})
-	case "json":
-		err = output.JSON(a.stdout, r)
-	case "sarif":
-		err = output.SARIF(a.stdout, r)
-	case "github":
-		err = output.GitHub(a.stdout, r)
-	}
-	if err != nil {
+func (a *app) print(r *output.Report, format format, f *flags) error {
+	if err := format.write(a, r, f); err != nil {
 		return err
 	}
 	for _, p := range r.Problems {
@@ -246,11 +241,7 @@ func describe(p output.Problem, dir string) string {
 			}
 		}
 	}
-	how := "was not analysed"
-	if p.Partial {
-		how = "was analysed without what it embeds there"
-	}
-	return fmt.Sprintf("%s: %s; package %s %s", where, strings.TrimSpace(p.Message), p.Package, how)
+	return where + ": " + p.String()
 }
 
 // closing is the line that sums a run up.

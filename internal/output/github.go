@@ -1,6 +1,7 @@
 package output
 
 import (
+	"bufio"
 	"fmt"
 	"io"
 	"strings"
@@ -15,39 +16,91 @@ var githubCommands = map[finding.Severity]string{
 	finding.Info:    "notice",
 }
 
+// githubLimit is how many annotations of each command GitHub keeps of a step.
+const githubLimit = 10
+
 // The escapes of GitHub's toolkit: packages/core/src/command.ts.
 var (
 	githubMessage  = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
 	githubProperty = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
 )
 
-// GitHub writes one workflow command for each finding, which GitHub Actions
-// turns into an annotation of the line. Files are relative to the root of the
-// repository.
+// GitHub writes workflow commands, which GitHub Actions turns into annotations
+// of the lines: one for each finding, then one for each error, as many as
+// GitHub keeps. The others follow as lines of text. Files are relative to the
+// root of the repository.
 func GitHub(w io.Writer, r *Report) error {
+	r = r.shown()
+	p := &githubPrinter{w: bufio.NewWriter(w), used: make(map[string]int)}
 	for _, f := range r.Findings {
-		line, _ := end(f.Range)
-		_, err := fmt.Fprintf(w, "::%s file=%s,line=%d,endLine=%d,col=%d,title=%s::%s\n",
-			githubCommands[f.Severity],
-			githubProperty.Replace(inside(r.Root, f.File)),
-			f.Line, line, f.Column,
-			githubProperty.Replace("leapguard: "+f.Analyzer),
-			githubMessage.Replace(r.githubText(f)))
-		if err != nil {
-			return err
+		line, column := end(f.Range)
+		properties := []string{
+			"file=" + githubProperty.Replace(inside(r.Root, f.File)),
+			fmt.Sprintf("line=%d,endLine=%d,col=%d", f.Line, line, f.Column),
 		}
+		if line == f.Line && column > f.Column {
+			properties = append(properties, fmt.Sprintf("endColumn=%d", column))
+		}
+		properties = append(properties, "title="+githubProperty.Replace(toolName+": "+f.Analyzer))
+		text := strings.Join(append([]string{f.Message}, r.details(f)...), "\n")
+		p.annotate(githubCommands[f.Severity], properties, text, append([]string{r.line(f)}, r.details(f)...))
 	}
-	return nil
+	for _, problem := range r.Problems {
+		where, properties := r.where(problem), []string{}
+		if problem.File != "" {
+			properties = append(properties, "file="+githubProperty.Replace(where))
+		}
+		if problem.Line > 0 {
+			where += fmt.Sprintf(":%d", problem.Line)
+			properties = append(properties, fmt.Sprintf("line=%d", problem.Line))
+		}
+		properties = append(properties, "title="+toolName)
+		p.annotate("error", properties, problem.String(), []string{where + ": " + problem.String()})
+	}
+	for _, line := range p.rest {
+		fmt.Fprintln(p.w, line)
+	}
+	return p.w.Flush()
 }
 
-func (r *Report) githubText(f finding.Finding) string {
-	var text strings.Builder
-	text.WriteString(f.Message)
-	for _, rel := range f.Related {
-		fmt.Fprintf(&text, "\n%s:%d: %s", inside(r.Root, rel.File), rel.Line, rel.Message)
+type githubPrinter struct {
+	w    *bufio.Writer
+	used map[string]int // annotations by command
+	rest []string       // lines of what has no annotation
+}
+
+// annotate writes a command, or where there have been enough of its kind keeps
+// lines for later, of which all but the first are indented.
+func (p *githubPrinter) annotate(command string, properties []string, text string, lines []string) {
+	if p.used[command]++; p.used[command] <= githubLimit {
+		fmt.Fprintf(p.w, "::%s %s::%s\n", command, strings.Join(properties, ","), githubMessage.Replace(clean(text)))
+		return
 	}
-	if f.URL != "" {
-		text.WriteString("\n" + f.URL)
+	for i, line := range lines {
+		if i > 0 {
+			line = "  " + line
+		}
+		p.rest = append(p.rest, GitHubText(line))
 	}
-	return text.String()
+}
+
+// clean replaces what speaks to a terminal but for the ends of lines.
+func clean(text string) string {
+	return strings.Map(func(c rune) rune {
+		if c == '\n' || c == '\r' || c == '\t' {
+			return c
+		}
+		return printable(c)
+	}, text)
+}
+
+// GitHubText returns a line as one that is no workflow command: neither of the
+// present form, which begins a line, nor of the old one, which may stand
+// anywhere in it.
+func GitHubText(line string) string {
+	line = strings.ReplaceAll(oneLine(line), "##[", "# #[")
+	if trimmed := strings.TrimSpace(line); strings.HasPrefix(trimmed, "::") {
+		return "./" + trimmed
+	}
+	return line
 }

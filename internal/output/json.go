@@ -95,9 +95,10 @@ type jsonError struct {
 // JSON writes one document. Files are relative to the working directory, with
 // slashes.
 func JSON(w io.Writer, r *Report) error {
+	r = r.shown()
 	doc := jsonDocument{
 		Version:  jsonVersion,
-		Tool:     jsonTool{Name: "leapguard", Version: r.Version},
+		Tool:     r.jsonTool(),
 		Now:      r.date(),
 		Findings: make([]jsonFinding, 0, len(r.Findings)),
 		Errors:   make([]jsonError, 0, len(r.Problems)),
@@ -106,14 +107,7 @@ func JSON(w io.Writer, r *Report) error {
 		doc.Findings = append(doc.Findings, r.jsonFinding(f))
 	}
 	for _, p := range r.Problems {
-		e := jsonError{Kind: "package", Package: p.Package, Line: p.Line, Column: p.Column, Message: firstLine(p.Message)}
-		if p.Internal {
-			e.Kind = "internal"
-		}
-		if p.File != "" {
-			e.File = filepath.ToSlash(Relative(r.Dir, p.File))
-		}
-		doc.Errors = append(doc.Errors, e)
+		doc.Errors = append(doc.Errors, r.jsonError(p))
 	}
 	doc.Baseline, doc.NewFrom = r.jsonBaseline(), r.jsonNewFrom()
 	return encode(w, doc)
@@ -139,6 +133,19 @@ func (r *Report) jsonNewFrom() *jsonNewFrom {
 		out.NotAnalysed = append(out.NotAnalysed, firstLine(p.Message))
 	}
 	return out
+}
+
+func (r *Report) jsonTool() jsonTool { return jsonTool{Name: toolName, Version: r.Version} }
+
+func (r *Report) jsonError(p Problem) jsonError {
+	e := jsonError{Kind: "package", Package: p.Package, Line: p.Line, Column: p.Column, Message: p.Message}
+	if p.Internal {
+		e.Kind = "internal"
+	}
+	if p.File != "" {
+		e.File = filepath.ToSlash(Relative(r.Dir, p.File))
+	}
+	return e
 }
 
 func (r *Report) jsonFinding(f finding.Finding) jsonFinding {

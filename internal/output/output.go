@@ -8,6 +8,7 @@ package output
 import (
 	"bytes"
 	"cmp"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -82,8 +83,64 @@ func (n *NewFrom) String() string {
 // ShortCommit abbreviates the name of a commit.
 func ShortCommit(commit string) string { return commit[:min(12, len(commit))] }
 
+const toolName = "leapguard"
+
 // ProjectURL is where leapguard lives.
 const ProjectURL = "https://github.com/leapguard/leapguard"
+
+// where returns the name of the file of a problem relative to the root of the
+// repository, or what it is about where there is no file.
+func (r *Report) where(p Problem) string {
+	if p.File != "" {
+		return inside(r.Root, p.File)
+	}
+	return cmp.Or(p.Package, toolName)
+}
+
+// String says what went wrong, and what that means for the package. It does not
+// name the file.
+func (p Problem) String() string {
+	switch {
+	case p.Internal || p.Package == "":
+		return p.Message
+	case p.Partial:
+		return p.Message + "; package " + p.Package + " was analysed without what it embeds there"
+	}
+	return p.Message + "; package " + p.Package + " was not analysed"
+}
+
+// line returns a finding as one line of text.
+func (r *Report) line(f finding.Finding) string {
+	return fmt.Sprintf("%s:%d:%d: %s: %s (%s)",
+		oneLine(inside(r.Root, f.File)), f.Line, f.Column, f.Severity, oneLine(f.Message), f.Analyzer)
+}
+
+// A counter counts how often a name was seen.
+type counter map[string]int
+
+// unique returns a name the first time, and what again makes of it and of how
+// often it was seen from then on. So that it ends, again returns another name
+// for every number.
+func (c counter) unique(name string, again func(n int) string) string {
+	c[name]++
+	if n := c[name]; n > 1 {
+		return c.unique(again(n), again)
+	}
+	return name
+}
+
+// details returns the related positions of a finding and the address of its
+// rule's page, a line for each.
+func (r *Report) details(f finding.Finding) []string {
+	var lines []string
+	for _, rel := range f.Related {
+		lines = append(lines, fmt.Sprintf("%s:%d:%d: %s", inside(r.Root, rel.File), rel.Line, rel.Column, rel.Message))
+	}
+	if f.URL != "" {
+		lines = append(lines, f.URL)
+	}
+	return lines
+}
 
 func (r *Report) date() string { return r.Now.Format(config.DateLayout) }
 

@@ -147,24 +147,3 @@ func TestJSON(t *testing.T) {
 		t.Errorf("got\n%s\nwant\n%s", got.String(), want)
 	}
 }
-
-func TestGitHub(t *testing.T) {
-	r := report("", finding.Finding{
-		Range:    at(3, 5, 4, 6),
-		Analyzer: "yearadd",
-		Message:  "100% of a,b: one\r\ntwo",
-		Severity: finding.Info,
-		URL:      "https://example.com/yearadd.md",
-		Related:  []finding.Related{{Range: at(1, 1, 1, 8), Message: "here"}},
-	})
-	r.Findings[0].File = "/repo/src/100%,a:b.go"
-	const want = "::notice file=src/100%25%2Ca%3Ab.go,line=3,endLine=4,col=5,title=leapguard%3A yearadd::" +
-		"100%25 of a,b: one%0D%0Atwo%0Asrc/a.go:1: here%0Ahttps://example.com/yearadd.md\n"
-	var got strings.Builder
-	if err := GitHub(&got, r); err != nil {
-		t.Fatal(err)
-	}
-	if got.String() != want {
-		t.Errorf("got\n%s\nwant\n%s", got.String(), want)
-	}
-}

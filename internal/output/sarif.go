@@ -1,13 +1,18 @@
 package output
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"net/url"
 	"path/filepath"
+	"regexp"
 	"strings"
+	"unicode"
 	"unicode/utf16"
+	"unicode/utf8"
 
+	"github.com/leapguard/leapguard/internal/config"
 	"github.com/leapguard/leapguard/internal/finding"
 	"github.com/leapguard/leapguard/internal/rule"
 )
@@ -28,18 +33,22 @@ var sarifLevels = map[finding.Severity]string{
 // Columns count UTF-16 code units, files are relative to the root of the
 // repository.
 func SARIF(w io.Writer, r *Report) error {
+	r = r.shown()
 	s := &sarifWriter{r: r, src: newSources(r), index: make(map[string]int)}
-	driver := sarifDriver{Name: "leapguard", Version: r.Version, InformationURI: ProjectURL, Rules: []sarifRule{}}
+	version := sarifVersion(r.Version)
+	driver := sarifDriver{Name: toolName, Version: version, Semantic: version, InformationURI: ProjectURL, Rules: []sarifRule{}}
 	for i, rl := range r.Rules {
 		s.index[rl.Slug] = i
 		driver.Rules = append(driver.Rules, s.rule(rl))
 	}
 	run := sarifRun{
 		Tool:        sarifTool{Driver: driver},
+		Automation:  sarifAutomation{ID: s.category()},
 		Invocations: []sarifInvocation{s.invocation()},
 		BaseIDs:     map[string]sarifBase{sarifRoot: {Description: sarifText{Text: "The root of the repository."}}},
 		Results:     []sarifResult{},
 		ColumnKind:  "utf16CodeUnits",
+		Redaction:   []string{finding.Mask},
 		Properties:  map[string]any{"referenceDate": r.date()},
 	}
 	for _, f := range r.Findings {
@@ -58,19 +67,39 @@ type sarifWriter struct {
 	index map[string]int // of the rules, by slug
 }
 
+// sarifVersion returns a version that begins with a number, as readers want
+// it: that of a build from a working copy does not.
+func sarifVersion(version string) string {
+	if version == "" || version[0] < '0' || version[0] > '9' {
+		return "0.0.0-" + cmp.Or(version, "unknown")
+	}
+	return version
+}
+
+// category names what runs have in common whose results replace those of the
+// run before: services take two logs of one category for the same analysis, so
+// modules in different directories of a repository have different ones.
+func (s *sarifWriter) category() string {
+	dir := inside(s.r.Root, s.r.Dir)
+	if !filepath.IsLocal(dir) || dir == "." {
+		return toolName + "/"
+	}
+	return toolName + "/" + dir + "/"
+}
+
 func (s *sarifWriter) rule(r *rule.Rule) sarifRule {
 	page := ""
 	if s.r.Page != nil {
 		page = s.r.Page(r.Slug)
 	}
-	return sarifRule{
+	out := sarifRule{
 		ID:        r.Slug,
-		Name:      r.Slug,
-		Short:     sarifText{Text: r.Title},
-		Full:      sarifText{Text: summary(rule.PageText(r.Page), r.Title)},
-		Help:      sarifHelp{Text: r.Title + "\n" + r.URL(), Markdown: page},
+		Was:       r.Was,
+		Short:     sarifText{Text: sentence(r.Title)},
+		Full:      sarifText{Text: opening(rule.PageText(r.Page), sentence(r.Title))},
+		Help:      sarifHelp{Text: cmp.Or(strings.TrimSpace(rule.PageText(r.Page)), r.Title) + "\n\n" + r.URL(), Markdown: page},
 		HelpURI:   r.URL(),
-		Configure: sarifConfiguration{Enabled: r.Profile == "default", Level: sarifLevels[r.Severity]},
+		Configure: sarifConfiguration{Enabled: r.Profile == config.Default, Level: sarifLevels[r.Severity]},
 		Properties: map[string]any{
 			"tags":             sarifTags(r),
 			"precision":        string(r.Confidence),
@@ -80,6 +109,32 @@ func (s *sarifWriter) rule(r *rule.Rule) sarifRule {
 			"since":            r.Since,
 		},
 	}
+	if isSecurity(r) {
+		out.Properties["security-severity"] = securitySeverities[r.Severity]
+	}
+	return out
+}
+
+// sentence makes a sentence of a rule's title.
+func sentence(title string) string {
+	if title == "" {
+		return ""
+	}
+	first, size := utf8.DecodeRuneInString(title)
+	return string(unicode.ToUpper(first)) + title[size:] + "."
+}
+
+// isSecurity reports whether a rule is about what protects: certificates, keys
+// and guards. To code scanning services the others are about quality.
+func isSecurity(r *rule.Rule) bool { return r.Family == rule.Cert || r.Family == rule.Guard }
+
+// securitySeverities are base scores of CVSS 3.1 for the harm that the three
+// outages did, a loss of availability (AV:N/AC:L/PR:N/UI:N/S:U/C:N/I:N): whole
+// (A:H), partial (A:L), and partial where much has to come together (AC:H).
+var securitySeverities = map[finding.Severity]string{
+	finding.Error:   "7.5",
+	finding.Warning: "5.3",
+	finding.Info:    "3.7",
 }
 
 // sarifProblems are the values that GitHub's code scanning gives to the
@@ -91,15 +146,18 @@ var sarifProblems = map[finding.Severity]string{
 }
 
 func sarifTags(r *rule.Rule) []string {
-	tags := []string{string(r.Family)}
+	tags := []string{string(r.Family), "correctness"}
+	if isSecurity(r) {
+		tags[1] = "security"
+	}
 	for _, cwe := range r.CWE {
 		tags = append(tags, fmt.Sprintf("external/cwe/cwe-%03d", cwe))
 	}
 	return tags
 }
 
-// summary returns the first paragraph of a page as one line.
-func summary(page, otherwise string) string {
+// opening returns the first paragraph of a page as one line.
+func opening(page, otherwise string) string {
 	paragraph, _, _ := strings.Cut(strings.TrimSpace(page), "\n\n")
 	if paragraph == "" {
 		return otherwise
@@ -114,11 +172,7 @@ func (s *sarifWriter) invocation() sarifInvocation {
 		Notifications: []sarifNotification{},
 	}
 	for _, p := range s.r.Problems {
-		text := firstLine(p.Message)
-		if p.Package != "" {
-			text = p.Package + ": " + text
-		}
-		n := sarifNotification{Level: "error", Message: sarifText{Text: text}}
+		n := sarifNotification{Level: "error", Message: sarifMessage(p.String())}
 		if p.File != "" {
 			loc := sarifLocation{Physical: sarifPhysical{Artifact: s.artifact(p.File)}}
 			if p.Line > 0 {
@@ -135,7 +189,7 @@ func (s *sarifWriter) result(f finding.Finding) sarifResult {
 	out := sarifResult{
 		RuleID:    f.Analyzer,
 		Level:     sarifLevels[f.Severity],
-		Message:   sarifText{Text: f.Message},
+		Message:   sarifMessage(f.Message),
 		Locations: []sarifLocation{s.location(f.Range)},
 	}
 	if i, ok := s.index[f.Analyzer]; ok {
@@ -147,14 +201,27 @@ func (s *sarifWriter) result(f finding.Finding) sarifResult {
 	for i, rel := range f.Related {
 		loc := s.location(rel.Range)
 		id := i + 1
-		loc.ID, loc.Message = &id, &sarifText{Text: rel.Message}
+		text := sarifMessage(rel.Message)
+		loc.ID, loc.Message = &id, &text
 		out.Related = append(out.Related, loc)
+	}
+	out.Flows = s.flows(f)
+	for _, fix := range f.Fixes {
+		out.Fixes = append(out.Fixes, s.fix(fix))
 	}
 	return out
 }
 
 func (s *sarifWriter) location(r finding.Range) sarifLocation {
 	return sarifLocation{Physical: sarifPhysical{Artifact: s.artifact(r.File), Region: s.region(r)}}
+}
+
+// sarifLink matches what readers take for a link to a location, as in f[i](1).
+var sarifLink = regexp.MustCompile(`\[([^\[\]]*)\](\([^()]*\))`)
+
+// sarifMessage returns plain text as a message.
+func sarifMessage(text string) sarifText {
+	return sarifText{Text: sarifLink.ReplaceAllString(text, `\[$1\]$2`)}
 }
 
 // artifact names a file relative to the root of the repository, one outside of
@@ -172,13 +239,21 @@ func (s *sarifWriter) artifact(file string) sarifArtifact {
 
 func (s *sarifWriter) region(r finding.Range) *sarifRegion {
 	line, column := end(r)
-	return &sarifRegion{
+	region := &sarifRegion{
 		StartLine:   r.Line,
 		StartColumn: s.column(r.File, r.Line, r.Column),
 		EndLine:     line,
 		EndColumn:   s.column(r.File, line, column),
 	}
+	if text, _ := s.src.text(r); text != "" && line-r.Line < maxSnippet {
+		region.Snippet = &sarifText{Text: text}
+	}
+	return region
 }
+
+// maxSnippet is the number of lines beyond which a log does without the source
+// of a range.
+const maxSnippet = 10
 
 // column converts a column from bytes to UTF-16 code units. Both are 1-based.
 func (s *sarifWriter) column(file string, number, column int) int {

@@ -92,7 +92,7 @@ func TestSARIFRun(t *testing.T) {
 		t.Fatalf("invocation %+v", inv)
 	}
 	note := inv.Notifications[0]
-	if note.Message.Text != "example.com/b: undefined: x" || note.Locations[0].Physical.Artifact.URI != "b.go" || note.Locations[0].Physical.Region.StartLine != 4 {
+	if note.Message.Text != "undefined: x; package example.com/b was not analysed" || note.Locations[0].Physical.Artifact.URI != "b.go" || note.Locations[0].Physical.Region.StartLine != 4 {
 		t.Errorf("notification %+v", note)
 	}
 	if run.Properties["referenceDate"] != "2026-11-22" {

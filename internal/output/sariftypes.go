@@ -11,11 +11,17 @@ type sarifLog struct {
 
 type sarifRun struct {
 	Tool        sarifTool            `json:"tool"`
+	Automation  sarifAutomation      `json:"automationDetails"`
 	Invocations []sarifInvocation    `json:"invocations"`
 	BaseIDs     map[string]sarifBase `json:"originalUriBaseIds"`
 	ColumnKind  string               `json:"columnKind"`
+	Redaction   []string             `json:"redactionTokens"`
 	Results     []sarifResult        `json:"results"`
 	Properties  map[string]any       `json:"properties"`
+}
+
+type sarifAutomation struct {
+	ID string `json:"id"`
 }
 
 type sarifTool struct {
@@ -25,13 +31,14 @@ type sarifTool struct {
 type sarifDriver struct {
 	Name           string      `json:"name"`
 	Version        string      `json:"version"`
+	Semantic       string      `json:"semanticVersion"`
 	InformationURI string      `json:"informationUri"`
 	Rules          []sarifRule `json:"rules"`
 }
 
 type sarifRule struct {
 	ID         string             `json:"id"`
-	Name       string             `json:"name"`
+	Was        []string           `json:"deprecatedIds,omitempty"`
 	Short      sarifText          `json:"shortDescription"`
 	Full       sarifText          `json:"fullDescription"`
 	Help       sarifHelp          `json:"help"`
@@ -77,6 +84,8 @@ type sarifResult struct {
 	Message      sarifText         `json:"message"`
 	Locations    []sarifLocation   `json:"locations"`
 	Related      []sarifLocation   `json:"relatedLocations,omitempty"`
+	Flows        []sarifFlow       `json:"codeFlows,omitempty"`
+	Fixes        []sarifFix        `json:"fixes,omitempty"`
 	Fingerprints map[string]string `json:"partialFingerprints,omitempty"`
 }
 
@@ -97,8 +106,36 @@ type sarifArtifact struct {
 }
 
 type sarifRegion struct {
-	StartLine   int `json:"startLine"`
-	StartColumn int `json:"startColumn"`
-	EndLine     int `json:"endLine"`
-	EndColumn   int `json:"endColumn"`
+	StartLine   int        `json:"startLine"`
+	StartColumn int        `json:"startColumn"`
+	EndLine     int        `json:"endLine"`
+	EndColumn   int        `json:"endColumn"`
+	Snippet     *sarifText `json:"snippet,omitempty"`
+}
+
+type sarifFlow struct {
+	Threads []sarifThread `json:"threadFlows"`
+}
+
+type sarifThread struct {
+	Locations []sarifStep `json:"locations"`
+}
+
+type sarifStep struct {
+	Location sarifLocation `json:"location"`
+}
+
+type sarifFix struct {
+	Description sarifText     `json:"description"`
+	Changes     []sarifChange `json:"artifactChanges"`
+}
+
+type sarifChange struct {
+	Artifact     sarifArtifact      `json:"artifactLocation"`
+	Replacements []sarifReplacement `json:"replacements"`
+}
+
+type sarifReplacement struct {
+	Deleted  *sarifRegion `json:"deletedRegion"`
+	Inserted sarifText    `json:"insertedContent"`
 }

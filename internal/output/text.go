@@ -38,6 +38,7 @@ var severityColors = map[finding.Severity]string{
 // and, with frames, the source with the range underlined, the related
 // positions with theirs, and the address of the rule's page.
 func Text(w io.Writer, r *Report, opts TextOptions) error {
+	r = r.shown()
 	p := &textPrinter{w: bufio.NewWriter(w), r: r, opts: opts, src: newSources(r)}
 	for i, f := range r.Findings {
 		if i > 0 && opts.Frames {
@@ -113,9 +114,16 @@ func oneLine(s string) string {
 		switch {
 		case c == '\n' || c == '\t':
 			return ' '
-		case !unicode.IsPrint(c) && !unicode.Is(unicode.Zs, c):
-			return unicode.ReplacementChar
 		}
-		return c
+		return printable(c)
 	}, s)
+}
+
+// printable replaces a character that speaks to the terminal, or turns the text
+// around.
+func printable(c rune) rune {
+	if !unicode.IsPrint(c) && !unicode.Is(unicode.Zs, c) {
+		return unicode.ReplacementChar
+	}
+	return c
 }
