@@ -212,7 +212,11 @@ func (a *app) print(r *output.Report, format format, f *flags) error {
 		return err
 	}
 	for _, p := range r.Problems {
-		a.complain(describe(p, r.Dir))
+		text := describe(p, r.Dir)
+		if format.name == "github" {
+			text = output.GitHubText(text) // commands may stand on standard error too
+		}
+		a.complain(text)
 	}
 	if r.Baseline != nil {
 		a.printBaseline(r, f)

@@ -269,9 +269,10 @@ func checkXML(t *testing.T, text string) {
 	t.Helper()
 	dec := xml.NewDecoder(strings.NewReader(text))
 	for {
-		if _, err := dec.Token(); err == io.EOF {
+		switch _, err := dec.Token(); {
+		case errors.Is(err, io.EOF):
 			return
-		} else if err != nil {
+		case err != nil:
 			t.Fatalf("%v:\n%s", err, text)
 		}
 	}
@@ -289,4 +290,85 @@ func unescaped(s string, c byte) int {
 		}
 	}
 	return n
+}
+
+// An element says what an XML element may hold; attributes that end in ! must
+// be there.
+type element struct {
+	attrs    string
+	children string
+}
+
+// TestGrammar checks the elements and attributes of XML formats. Checkstyle's
+// are those of its XMLLogger, JUnit's those that Jenkins and GitLab agree on:
+// https://github.com/jenkinsci/xunit-plugin has a schema, junit-10.xsd.
+func TestGrammar(t *testing.T) {
+	for _, tt := range []struct {
+		write   format
+		root    string
+		grammar map[string]element
+	}{
+		{Checkstyle, "checkstyle", map[string]element{
+			"checkstyle": {"version!", "file"},
+			"file":       {"name!", "error"},
+			"error":      {"line! column severity! message! source!", ""},
+		}},
+		{JUnit, "testsuites", map[string]element{
+			"testsuites": {"name tests failures errors", "testsuite"},
+			"testsuite":  {"name! tests! failures errors skipped", "properties testcase"},
+			"properties": {"", "property"},
+			"property":   {"name! value!", ""},
+			"testcase":   {"name! classname file line", "failure error"},
+			"failure":    {"type message", ""},
+			"error":      {"type message", ""},
+		}},
+	} {
+		for _, r := range []*Report{richReport(), report("")} {
+			checkGrammar(t, written(t, tt.write, r), tt.root, tt.grammar)
+		}
+	}
+}
+
+func checkGrammar(t *testing.T, text, root string, grammar map[string]element) {
+	t.Helper()
+	dec := xml.NewDecoder(strings.NewReader(text))
+	var open []string
+	for {
+		token, err := dec.Token()
+		if errors.Is(err, io.EOF) {
+			return
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		switch token := token.(type) {
+		case xml.StartElement:
+			name := token.Name.Local
+			e, known := grammar[name]
+			within := len(open) == 0 && name == root
+			if len(open) > 0 {
+				within = slices.Contains(strings.Fields(grammar[open[len(open)-1]].children), name)
+			}
+			if !known || !within {
+				t.Errorf("element %s within %v", name, open)
+			}
+			has := make(map[string]bool)
+			for _, a := range token.Attr {
+				has[a.Name.Local] = true
+			}
+			for a := range strings.FieldsSeq(e.attrs) {
+				a, must := strings.CutSuffix(a, "!")
+				if must && !has[a] {
+					t.Errorf("element %s without %s", name, a)
+				}
+				delete(has, a)
+			}
+			if len(has) > 0 {
+				t.Errorf("element %s has %v", name, has)
+			}
+			open = append(open, name)
+		case xml.EndElement:
+			open = open[:len(open)-1]
+		}
+	}
 }

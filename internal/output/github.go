@@ -94,13 +94,17 @@ func clean(text string) string {
 	}, text)
 }
 
-// GitHubText returns a line as one that is no workflow command: neither of the
-// present form, which begins a line, nor of the old one, which may stand
+// GitHubText returns text of which no line is a workflow command: neither of
+// the present form, which begins a line, nor of the old one, which may stand
 // anywhere in it.
-func GitHubText(line string) string {
-	line = strings.ReplaceAll(oneLine(line), "##[", "# #[")
-	if trimmed := strings.TrimSpace(line); strings.HasPrefix(trimmed, "::") {
-		return "./" + trimmed
+func GitHubText(text string) string {
+	lines := strings.Split(text, "\n")
+	for i, line := range lines {
+		line = strings.ReplaceAll(oneLine(line), "##[", "# #[")
+		if trimmed := strings.TrimSpace(line); strings.HasPrefix(trimmed, "::") {
+			line = "./" + trimmed
+		}
+		lines[i] = line
 	}
-	return line
+	return strings.Join(lines, "\n")
 }

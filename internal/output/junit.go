@@ -90,7 +90,7 @@ func (r *Report) junitCase(f finding.Finding, unique func(string) string) junitC
 	file := inside(r.Root, f.File)
 	return junitCase{
 		Class: toolName + "." + f.Analyzer,
-		Name:  unique(file + ": " + f.Message),
+		Name:  unique(oneLine(file + ": " + f.Message)),
 		File:  file,
 		Line:  f.Line,
 		Failure: &junitResult{
@@ -104,7 +104,7 @@ func (r *Report) junitCase(f finding.Finding, unique func(string) string) junitC
 func (r *Report) junitProblem(p Problem, unique func(string) string) junitCase {
 	out := junitCase{
 		Class: toolName,
-		Name:  unique(r.where(p) + ": " + p.Message),
+		Name:  unique(oneLine(r.where(p) + ": " + p.Message)),
 		Line:  p.Line,
 		Error: &junitResult{Message: p.String(), Type: "error", Text: p.String()},
 	}
