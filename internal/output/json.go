@@ -130,7 +130,7 @@ func (r *Report) jsonNewFrom() *jsonNewFrom {
 	}
 	out := &jsonNewFrom{Revision: r.NewFrom.Revision, Commit: r.NewFrom.Commit, Known: r.NewFrom.Known, NotAnalysed: []string{}}
 	for _, p := range r.NewFrom.Unknown {
-		out.NotAnalysed = append(out.NotAnalysed, firstLine(p.Message))
+		out.NotAnalysed = append(out.NotAnalysed, finding.Redact(firstLine(p.Message)))
 	}
 	return out
 }

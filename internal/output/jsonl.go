@@ -8,12 +8,14 @@ import (
 // The lines of JSON Lines tell what they are by their first member.
 type (
 	jsonRunLine struct {
-		Type     string   `json:"type"` // "run"
-		Version  int      `json:"version"`
-		Tool     jsonTool `json:"tool"`
-		Now      string   `json:"now"`
-		Findings int      `json:"findings"`
-		Errors   int      `json:"errors"`
+		Type     string        `json:"type"` // "run"
+		Version  int           `json:"version"`
+		Tool     jsonTool      `json:"tool"`
+		Now      string        `json:"now"`
+		Findings int           `json:"findings"`
+		Errors   int           `json:"errors"`
+		Baseline *jsonBaseline `json:"baseline,omitempty"`
+		NewFrom  *jsonNewFrom  `json:"new_from,omitempty"`
 	}
 	jsonFindingLine struct {
 		Type string `json:"type"` // "finding"
@@ -40,6 +42,8 @@ func JSONLines(w io.Writer, r *Report) error {
 		Now:      r.date(),
 		Findings: len(r.Findings),
 		Errors:   len(r.Problems),
+		Baseline: r.jsonBaseline(),
+		NewFrom:  r.jsonNewFrom(),
 	})
 	if err != nil {
 		return err
