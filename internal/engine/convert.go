@@ -39,11 +39,10 @@ func (c *converter) add(r *rule.Rule, diags []analysis.Diagnostic) {
 			f.Related = append(f.Related, finding.Related{Range: c.rangeOf(rel.Pos, rel.End), Message: rel.Message})
 		}
 		for _, fix := range d.SuggestedFixes {
-			out := finding.Fix{Message: fix.Message}
-			for _, edit := range fix.TextEdits {
-				out.Edits = append(out.Edits, finding.Edit{Range: c.rangeOf(edit.Pos, edit.End), NewText: string(edit.NewText)})
+			if out, ok := c.fix(fix); ok {
+				out.Safe = r.Fix == rule.SafeFix
+				f.Fixes = append(f.Fixes, out)
 			}
-			f.Fixes = append(f.Fixes, out)
 		}
 		c.findings = append(c.findings, f)
 		c.ids = append(c.ids, finding.Identity{
@@ -53,6 +52,39 @@ func (c *converter) add(r *rule.Rule, diags []analysis.Diagnostic) {
 			Source:   c.source(f.Range),
 		}.Same())
 	}
+}
+
+// fix returns a suggested fix, false if the source as it was written is not where
+// the edits are: in what cgo or a generator made of it, with //line comments.
+func (c *converter) fix(fix analysis.SuggestedFix) (out finding.Fix, ok bool) {
+	out.Message = fix.Message
+	for _, edit := range fix.TextEdits {
+		to := edit.End
+		if !to.IsValid() {
+			to = edit.Pos
+		}
+		rng := c.rangeOf(edit.Pos, to)
+		if !c.written(edit.Pos, to, rng) {
+			return out, false
+		}
+		out.Edits = append(out.Edits, finding.Edit{Range: rng, NewText: string(edit.NewText)})
+	}
+	return out, len(out.Edits) > 0
+}
+
+// written reports whether the lines of a range are those of the file that the type
+// checker was given, and begin where that has them.
+func (c *converter) written(pos, end token.Pos, rng finding.Range) bool {
+	from, to := c.fset.PositionFor(pos, false), c.fset.PositionFor(end, false)
+	given := finding.Range{File: from.Filename, Line: from.Line, Column: from.Column, EndLine: to.Line, EndColumn: to.Column}
+	if given == rng {
+		return true
+	}
+	lines := func(r finding.Range) string {
+		r.Column, r.EndLine, r.EndColumn = 1, r.EndLine+1, 1
+		return c.source(r)
+	}
+	return given.Column == rng.Column && given.EndColumn == rng.EndColumn && lines(given) != "" && lines(given) == lines(rng)
 }
 
 // finish computes the fingerprints and returns the findings in order.

@@ -62,6 +62,7 @@ type Edit struct {
 // A Fix is one suggested change that removes the finding.
 type Fix struct {
 	Message string
+	Safe    bool // leaves alone what the program does where it was right
 	Edits   []Edit
 }
 
@@ -100,8 +101,8 @@ func Normalize(list []Finding) []Finding {
 
 // Text returns the source text of a range, or "" if src is too short for it.
 func Text(src []byte, r Range) string {
-	from, to := offset(src, r.Line, r.Column), offset(src, r.EndLine, r.EndColumn)
-	if from < 0 || to < from {
+	from, to, ok := Offsets(src, r)
+	if !ok {
 		return ""
 	}
 	return string(src[from:to])
@@ -125,6 +126,13 @@ func TextRedacted(src []byte, r Range) string {
 	}
 	out.Write(src[from:to])
 	return out.String()
+}
+
+// Offsets returns the byte offsets of a range in the source of its file, and false
+// if src is too short for it.
+func Offsets(src []byte, r Range) (from, to int, ok bool) {
+	from, to = offset(src, r.Line, r.Column), offset(src, r.EndLine, r.EndColumn)
+	return from, to, from >= 0 && to >= from
 }
 
 // offset returns the byte offset of a 1-based line and column, or -1.

@@ -75,6 +75,7 @@ type jsonRelated struct {
 
 type jsonFix struct {
 	Message string     `json:"message"`
+	Safe    bool       `json:"safe"`
 	Edits   []jsonEdit `json:"edits"`
 }
 
@@ -167,7 +168,7 @@ func (r *Report) jsonFinding(f finding.Finding) jsonFinding {
 		for _, e := range fix.Edits {
 			edits = append(edits, jsonEdit{jsonRange: r.jsonRange(e.Range), NewText: e.NewText})
 		}
-		out.Fixes = append(out.Fixes, jsonFix{Message: fix.Message, Edits: edits})
+		out.Fixes = append(out.Fixes, jsonFix{Message: fix.Message, Safe: fix.Safe, Edits: edits})
 	}
 	return out
 }

@@ -71,7 +71,7 @@ func TestJSON(t *testing.T) {
 		URL:         "https://example.com/yearadd.md",
 		Fingerprint: "00ff",
 		Related:     []finding.Related{{Range: at(1, 1, 1, 8), Message: "here"}},
-		Fixes:       []finding.Fix{{Message: "do", Edits: []finding.Edit{{Range: at(3, 5, 3, 6), NewText: "u"}}}},
+		Fixes:       []finding.Fix{{Message: "do", Safe: true, Edits: []finding.Edit{{Range: at(3, 5, 3, 6), NewText: "u"}}}},
 	})
 	r.Problems = []Problem{
 		{Package: "example.com/b", File: "/repo/b/b.go", Line: 4, Column: 2, Message: "undefined: x"},
@@ -109,6 +109,7 @@ func TestJSON(t *testing.T) {
       "fixes": [
         {
           "message": "do",
+          "safe": true,
           "edits": [
             {
               "file": "a.go",

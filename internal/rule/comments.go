@@ -73,6 +73,12 @@ func (c *Comment) Covers(pos token.Pos) bool {
 	return c.Node != nil && c.Node.Pos() <= pos && pos < c.Node.End() || c.isFile() && c.File.FileStart <= pos && pos <= c.File.FileEnd
 }
 
+// touches reports whether what the comment applies to reaches into a range of the
+// source, or begins where that ends.
+func (c *Comment) touches(pos, end token.Pos) bool {
+	return c.Covers(pos) || c.Node != nil && pos <= c.Node.Pos() && c.Node.Pos() <= end
+}
+
 func (c *Comment) isFile() bool { _, ok := c.Node.(*ast.File); return ok }
 
 // Directives holds the //leapguard: comments of a package in source order.
@@ -80,36 +86,22 @@ type Directives struct {
 	All []*Comment
 }
 
-// Ignoring returns the comment that suppresses the findings of a slug, or one
-// of its former names, at pos; nil for none. A comment without a reason
-// suppresses nothing.
-func (d *Directives) Ignoring(slug string, was []string, pos token.Pos) *Comment {
-	for _, c := range d.All {
-		if c.Verb != IgnoreVerb && c.Verb != IgnoreFileVerb || !c.Covers(pos) {
-			continue
-		}
-		slugs, reason := c.Slugs()
-		if reason == "" {
-			continue
-		}
-		if slices.Contains(slugs, slug) || slices.ContainsFunc(was, func(w string) bool { return slices.Contains(slugs, w) }) {
-			return c
-		}
+// ignores reports whether the comment suppresses the findings of a slug, or one of
+// its former names, in what it applies to. Without a reason it suppresses nothing.
+func (c *Comment) ignores(slug string, was []string) bool {
+	if c.Verb != IgnoreVerb && c.Verb != IgnoreFileVerb {
+		return false
 	}
-	return nil
+	slugs, reason := c.Slugs()
+	return reason != "" && (slices.Contains(slugs, slug) || slices.ContainsFunc(was, func(w string) bool { return slices.Contains(slugs, w) }))
 }
 
-// Waiving returns the //leapguard:ok comment that waives the findings of a check
-// of the guard family at pos, whose slug or a former name of it stands in the
-// place of the KIND; nil for none. A comment without a reason waives nothing.
-func (d *Directives) Waiving(slug string, was []string, pos token.Pos) *Comment {
-	for _, c := range d.All {
-		kind, reason, _ := strings.Cut(c.Args, " ")
-		if c.Verb == OKVerb && strings.TrimSpace(reason) != "" && (kind == slug || slices.Contains(was, kind)) && c.Covers(pos) {
-			return c
-		}
-	}
-	return nil
+// waives reports whether the comment is a //leapguard:ok that waives the findings of
+// a check of the guard family, whose slug or a former name of it stands in the place
+// of the KIND. Without a reason it waives nothing.
+func (c *Comment) waives(slug string, was []string) bool {
+	kind, reason, _ := strings.Cut(c.Args, " ")
+	return c.Verb == OKVerb && strings.TrimSpace(reason) != "" && (kind == slug || slices.Contains(was, kind))
 }
 
 // verbSyntax is what go/ast accepts as the name of a directive.

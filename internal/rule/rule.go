@@ -290,6 +290,7 @@ func (p *Pass) Report(d analysis.Diagnostic) {
 	if p.Config.Fold {
 		p.fold(&d)
 	}
+	d.SuggestedFixes = slices.DeleteFunc(slices.Clone(d.SuggestedFixes), p.reaches)
 	p.Pass.Report(d)
 }
 
@@ -316,19 +317,35 @@ func (p *Pass) Suppressed(pos token.Pos) bool {
 	if p.Silent(pos) {
 		return true
 	}
-	var c *Comment
+	for _, c := range p.Comments.All {
+		if c.Covers(pos) && p.silencedBy(c) {
+			p.Use(c)
+			return true
+		}
+	}
+	return false
+}
+
+// silencedBy reports whether a comment, where it applies, suppresses the findings of
+// the check.
+func (p *Pass) silencedBy(c *Comment) bool {
 	switch p.rule.Family {
 	case Directive:
-	case Guard:
-		c = p.Comments.Waiving(p.rule.Slug, p.rule.Was, pos)
-	default:
-		c = p.Comments.Ignoring(p.rule.Slug, p.rule.Was, pos)
-	}
-	if c == nil {
 		return false
+	case Guard:
+		return c.waives(p.rule.Slug, p.rule.Was)
 	}
-	p.Use(c)
-	return true
+	return c.ignores(p.rule.Slug, p.rule.Was)
+}
+
+// reaches reports whether a fix changes code in which findings of the check are
+// suppressed: as the rest of a statement may be, or another file.
+func (p *Pass) reaches(fix analysis.SuggestedFix) bool {
+	return slices.ContainsFunc(fix.TextEdits, func(edit analysis.TextEdit) bool {
+		return p.Silent(edit.Pos) || slices.ContainsFunc(p.Comments.All, func(c *Comment) bool {
+			return c.touches(edit.Pos, max(edit.Pos, edit.End)) && p.silencedBy(c)
+		})
+	})
 }
 
 // RangeOf returns a range of the source as findings have it.
