@@ -106,7 +106,7 @@ var layers = []layer{
 	{"internal/baseline", []string{"internal/finding"}},
 	{"internal/filescope", nil},
 	{"internal/revision", nil},
-	{"internal/fix", base},
+	{"internal/fix", append([]string{"internal/engine"}, base...)},
 	{"internal/ruletest", []string{"internal/*"}},
 	{"internal/calendar/layout", nil},
 	{"internal/calendar", append([]string{"internal/calendar/*", "internal/flow", "internal/models"}, base...)},

@@ -30,6 +30,9 @@ func (a *app) check(ctx context.Context, f *flags, patterns []string) error {
 	if err != nil {
 		return fmt.Errorf("--fail-on: %w", err)
 	}
+	if err := f.validate(f); err != nil {
+		return err
+	}
 	j, err := a.prepare(ctx, f, patterns)
 	if err != nil {
 		return err
@@ -43,9 +46,13 @@ func (a *app) check(ctx context.Context, f *flags, patterns []string) error {
 		return err
 	}
 	start := a.now()
-	result, err := a.analyzeParts(ctx, j.opts, j.parts)
+	runs := &runs{app: a, flags: f, job: j, known: known, base: base}
+	result, plan, err := runs.analyzeAndFix(ctx)
 	if err != nil {
 		return err
+	}
+	if f.debug {
+		a.printStats(result.Stats, a.now().Sub(start))
 	}
 	report := &output.Report{
 		Version: toolVersion(),
@@ -56,30 +63,24 @@ func (a *app) check(ctx context.Context, f *flags, patterns []string) error {
 		Page:    docs.Rule,
 		Read:    j.overlay.ReadFile,
 	}
-	if known != nil {
-		if report.Baseline, err = j.keepUnknown(f, known, result); err != nil {
-			return err
-		}
-	}
-	if base != nil {
-		if report.NewFrom, err = a.keepNew(ctx, base, j.opts, j.parts, result); err != nil {
-			return err
-		}
-	}
-	if f.debug {
-		a.printStats(result.Stats, a.now().Sub(start))
-	}
+	report.Baseline, report.NewFrom = runs.baseline[result], runs.newFrom[result]
 	report.Findings, report.Problems = result.Findings, problems(result, j.dir)
 	report.ExitCode = exitCode(result, failOn)
-	if report.ExitCode == exitClean && f.unusedFail && len(report.Baseline.Unused) > 0 {
+	if report.ExitCode == exitClean && (f.unusedFail && len(report.Baseline.Unused) > 0 || f.diff && len(plan.Changes) > 0) {
 		report.ExitCode = exitFindings
 	}
 	if len(j.parts) == 0 && f.isLog() {
 		return nil // none of the files is Go
 	}
-	if err := a.print(report, format, f); err != nil {
+	if f.diff {
+		err = a.printDiff(report, plan)
+	} else {
+		err = a.print(report, format, f)
+	}
+	if err != nil {
 		return err
 	}
+	a.printFixes(report, f, plan)
 	if report.ExitCode != exitClean {
 		return exitError(report.ExitCode)
 	}

@@ -22,6 +22,7 @@ type changeBase struct {
 	rev    string // as it was given
 	commit string
 	tree   *revision.Tree // while the commit is analysed
+	old    *engine.Result // of the commit, once it was analysed
 	s      *settings
 }
 
@@ -48,10 +49,14 @@ func (a *app) keepNew(ctx context.Context, b *changeBase, opts engine.Options, p
 	if len(result.Findings) == 0 {
 		return out, nil
 	}
-	old, err := a.analyzeCommit(ctx, b, opts, parts)
-	if err != nil {
-		return nil, fmt.Errorf("--new-from %s: %w", out, err)
+	if b.old == nil {
+		old, err := a.analyzeCommit(ctx, b, opts, parts)
+		if err != nil {
+			return nil, fmt.Errorf("--new-from %s: %w", out, err)
+		}
+		b.old = old
 	}
+	old := b.old
 	known := make(map[string]bool)
 	for _, f := range old.Findings {
 		known[f.Fingerprint] = true

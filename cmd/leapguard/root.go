@@ -50,6 +50,7 @@ type flags struct {
 
 	given      func(flag string) bool // whether it stands on the command line, be it empty
 	unusedFail bool                   // unused entries of the baseline make the exit code 1
+	fixFlags
 }
 
 func (a *app) command() *cobra.Command {
@@ -84,6 +85,7 @@ func (a *app) command() *cobra.Command {
 	set.StringVar(&f.newFrom, "new-from", "", "report only what is new since HEAD parted from this git revision")
 	set.VarPF((*filesFlag)(&f.files), "files", "", "the arguments are files; analyse the packages that they belong to").NoOptDefVal = "true"
 	set.StringVarP(&f.dir, "directory", "C", "", "change to this directory first")
+	f.add(root)
 	set.BoolVar(&f.noFrames, "no-frames", false, "one line for each finding, without its source (text)")
 	set.BoolVar(&f.debug, "debug", false, "tell which packages were analysed, why, and how long it took")
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {

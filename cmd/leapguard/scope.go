@@ -91,14 +91,21 @@ func (p *part) counts(path string) bool {
 	return slices.Contains(p.only, path) || slices.Contains(p.only, strings.TrimSuffix(path, "_test"))
 }
 
-// narrow leaves only what is said of the packages that count.
+// narrow leaves only the findings in the packages that count.
 func (p *part) narrow(r *engine.Result) {
 	if p.only == nil {
 		return
 	}
 	r.Whole = false
 	r.Findings = slices.DeleteFunc(r.Findings, func(f finding.Finding) bool { return !p.counts(f.Package) })
-	r.Skipped = slices.DeleteFunc(r.Skipped, func(e engine.PackageError) bool { return !p.counts(e.Package) })
+}
+
+// narrow leaves only what could not be analysed of the packages that count. Others
+// tell whether fixes break them.
+func (j *job) narrow(r *engine.Result) {
+	r.Skipped = slices.DeleteFunc(r.Skipped, func(e engine.PackageError) bool {
+		return !slices.ContainsFunc(j.parts, func(p part) bool { return p.only == nil || p.counts(e.Package) })
+	})
 }
 
 func add(all, r *engine.Result) {
@@ -106,6 +113,7 @@ func add(all, r *engine.Result) {
 	all.Skipped = append(all.Skipped, r.Skipped...)
 	all.Internal = append(all.Internal, r.Internal...)
 	all.Packages = append(all.Packages, r.Packages...)
+	all.Files = append(all.Files, r.Files...)
 	all.Whole = all.Whole && r.Whole
 	all.Stats.Roots += r.Stats.Roots
 	all.Stats.Candidates += r.Stats.Candidates

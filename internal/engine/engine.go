@@ -27,6 +27,9 @@ type Options struct {
 	Tests bool     // analyse test files too
 	// Overlay, if not nil, puts files in the place of others.
 	Overlay *Overlay
+	// Compile lists files, with absolute names, whose packages, and the candidates
+	// that import those, are type-checked in full even if no check wants them.
+	Compile []string
 	Rules   []*rule.Rule
 
 	// Config returns the configuration of the module whose go.mod lies in
@@ -51,6 +54,9 @@ type Options struct {
 // Result is what a run found.
 type Result struct {
 	Findings []finding.Finding // sorted, see [finding.Compare]
+	// Files are the Go files, sorted, of the packages of main modules that findings
+	// are reported in.
+	Files []string
 	// Skipped lists the packages that could not be analysed, with the reason.
 	Skipped []PackageError
 	// Internal lists errors and panics of the checks themselves.
@@ -149,7 +155,8 @@ func Run(ctx context.Context, opts Options, patterns ...string) (*Result, error)
 	for _, cfg := range e.configs {
 		e.plan.addModels(cfg)
 	}
-	e.graph.setAside(opts.Only)
+	g.setAside(opts.Only)
+	g.compile(opts.Compile)
 	e.scan()
 	e.leaveUnneeded()
 	e.expectCgo()
@@ -286,7 +293,7 @@ func (e *engine) candidate(u *unit, d *decision) {
 	if err := e.plan.woken(u, e.configs[u.moduleDir()], e.names.load(), d); err != nil {
 		u.load.errs = append(u.load.errs, err)
 	}
-	wanted := len(d.analyzers) > 0
+	wanted := len(d.analyzers) > 0 || u.compile
 	if wanted && !u.flawed() {
 		e.plan.complete(d)
 		e.target(u, d)
@@ -323,6 +330,9 @@ func (e *engine) collect() *Result {
 		res.Stats.count(u)
 		if u.reported() {
 			res.Packages = append(res.Packages, u.describe())
+			if u.Module != nil {
+				res.Files = append(res.Files, u.GoFiles...)
+			}
 		}
 		res.Findings = append(res.Findings, u.result.findings...)
 		res.Internal = append(res.Internal, u.result.internal...)
@@ -353,6 +363,8 @@ func (e *engine) collect() *Result {
 	}
 	res.Stats.Dependencies = e.graph.loaded()
 	res.Findings = finding.Normalize(res.Findings)
+	slices.Sort(res.Files)
+	res.Files = slices.Compact(res.Files)
 	slices.SortFunc(res.Skipped, func(a, b PackageError) int { return cmp.Compare(a.Error(), b.Error()) })
 	return res
 }

@@ -32,6 +32,7 @@ type unit struct {
 	aside     bool // a root of which Options.Only wants nothing reported
 	unneeded  bool // nothing that is reported can depend on it
 	imported  bool // by another candidate
+	compile   bool // see [Options.Compile]
 	recompile bool // a copy made for the test of a package that it imports
 	std       bool
 
@@ -50,7 +51,7 @@ const listMode = packages.NeedName | packages.NeedFiles | packages.NeedImports |
 // list asks the go command for the metadata; nothing is compiled.
 func list(ctx context.Context, opts *Options, mode packages.LoadMode, patterns []string) ([]*packages.Package, error) {
 	cfg := &packages.Config{Context: ctx, Mode: mode, Dir: opts.Dir, Env: opts.Env, Tests: opts.Tests}
-	cfg.BuildFlags = opts.Overlay.flags()
+	cfg.BuildFlags, cfg.Overlay = opts.Overlay.flags(), opts.Overlay.texts()
 	if opts.Tags != "" {
 		cfg.BuildFlags = append(cfg.BuildFlags, "-tags="+opts.Tags)
 	}
@@ -284,6 +285,22 @@ func (g *graph) link() {
 				dep.imported = true
 			}
 		}
+	}
+}
+
+// compile marks the candidates that hold one of the files, and those that import one.
+func (g *graph) compile(files []string) {
+	if len(files) == 0 {
+		return
+	}
+	changed := newBitset(len(g.candidates))
+	for _, u := range g.candidates {
+		if slices.ContainsFunc(u.GoFiles, func(name string) bool { return slices.Contains(files, name) }) {
+			changed.add(u.index)
+		}
+	}
+	for _, u := range g.candidates {
+		u.compile = changed.has(u.index) || slices.ContainsFunc(u.deps, func(dep *unit) bool { return changed.has(dep.index) })
 	}
 }
 

@@ -23,15 +23,15 @@ func (u *unit) reported() bool { return u.root && !u.aside }
 func ofProgram(r *rule.Rule) bool { return r.Finish != nil || r.Holds != nil }
 
 // leaveUnneeded takes out of the run what bears on no package that is reported:
-// units set aside, unless such a one imports them, or a rule of the whole program
-// looks at them or at one that imports them.
+// units set aside, unless such a one imports them, or they are to compile, or a rule
+// of the whole program looks at them or at one that imports them.
 func (e *engine) leaveUnneeded() {
 	if e.opts.Only == nil {
 		return
 	}
 	needed := newBitset(len(e.graph.candidates))
 	for i, u := range e.graph.candidates {
-		if u.reported() || u.root && slices.ContainsFunc(e.decisions[i].analyzers, e.plan.ofProgram) {
+		if u.reported() || u.compile || u.root && slices.ContainsFunc(e.decisions[i].analyzers, e.plan.ofProgram) {
 			needed.add(i)
 			needed.union(u.closure)
 		}

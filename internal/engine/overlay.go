@@ -4,15 +4,49 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"hash/maphash"
 	"os"
 	"path/filepath"
+	"strings"
+	"sync"
 )
 
 // An Overlay puts files in the place of others, or takes some away, as the flag
 // -overlay of go build does. The nil overlay changes nothing.
 type Overlay struct {
-	file    string            // absolute
+	file    string            // absolute; "" for one made by [NewOverlay]
 	replace map[string]string // absolute; "" for a file that is taken away
+
+	contents map[string][]byte
+	read     *Digests
+}
+
+// NewOverlay returns an overlay that puts contents in the place of files with
+// absolute names, and notes in read, unless that is nil, what is read of others.
+func NewOverlay(contents map[string][]byte, read *Digests) *Overlay {
+	return &Overlay{contents: contents, read: read}
+}
+
+// Digests tell what Go files held when they were read.
+type Digests struct {
+	seed  maphash.Seed
+	files sync.Map // from name to uint64, or to nil where they change
+}
+
+// NewDigests returns digests of no files.
+func NewDigests() *Digests { return &Digests{seed: maphash.MakeSeed()} }
+
+func (d *Digests) note(name string, data []byte) {
+	sum := maphash.Bytes(d.seed, data)
+	if before, read := d.files.LoadOrStore(name, sum); read && before != sum {
+		d.files.Store(name, nil)
+	}
+}
+
+// Match reports whether a file held data each time that it was read, if it was.
+func (d *Digests) Match(name string, data []byte) bool {
+	sum, read := d.files.Load(filepath.Clean(name))
+	return !read || sum == maphash.Bytes(d.seed, data)
 }
 
 // ReadOverlay reads the JSON file of an overlay: {"Replace": {"a.go": "b.go"}},
@@ -34,7 +68,7 @@ func ReadOverlay(file, dir string) (*Overlay, error) {
 		}
 		return filepath.Join(dir, name)
 	}
-	o := &Overlay{absolute(file), make(map[string]string)}
+	o := &Overlay{file: absolute(file), replace: make(map[string]string)}
 	for name, replacement := range doc.Replace {
 		if name == "" {
 			return nil, fmt.Errorf("%s: replaces a file without a name", file)
@@ -52,6 +86,16 @@ func (o *Overlay) ReadFile(name string) ([]byte, error) {
 	if o == nil {
 		return os.ReadFile(name)
 	}
+	if data, ok := o.contents[filepath.Clean(name)]; ok {
+		return bytes.Clone(data), nil
+	}
+	if o.read != nil && strings.HasSuffix(name, ".go") {
+		data, err := os.ReadFile(name)
+		if err == nil {
+			o.read.note(filepath.Clean(name), data)
+		}
+		return data, err
+	}
 	replacement, ok := o.replace[filepath.Clean(name)]
 	switch {
 	case !ok:
@@ -64,8 +108,16 @@ func (o *Overlay) ReadFile(name string) ([]byte, error) {
 
 // flags returns the flags that tell the go command of the overlay.
 func (o *Overlay) flags() []string {
-	if o == nil {
+	if o == nil || o.file == "" {
 		return nil
 	}
 	return []string{"-overlay=" + o.file}
+}
+
+// texts returns the contents that go/packages is to tell the go command of.
+func (o *Overlay) texts() map[string][]byte {
+	if o == nil {
+		return nil
+	}
+	return o.contents
 }
