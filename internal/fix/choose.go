@@ -39,7 +39,7 @@ func (m *maker) choose() ([]*candidate, error) {
 func (m *maker) candidate(f finding.Finding) (*candidate, error) {
 	for _, fix := range f.Fixes {
 		c := &candidate{id: identify(f, fix), of: f, safe: fix.Safe}
-		if _, refused := m.refused[c.id]; refused || !fix.Safe && !m.opts.Unsafe {
+		if _, refused := m.refused[c.id]; refused || !fix.Safe && !m.opts.Unsafe || len(fix.Edits) == 0 {
 			continue
 		}
 		reason, err := m.resolve(c, fix.Edits)

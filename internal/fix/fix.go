@@ -54,12 +54,15 @@ const maxRounds = 20
 
 // Make analyses packages and plans their fixes. Nothing is written.
 func Make(ctx context.Context, opts Options) (*Plan, error) {
-	m := &maker{opts: opts, digests: engine.NewDigests(), files: make(map[string]*file), refused: make(map[id]string)}
+	m := &maker{
+		opts: opts, digests: engine.NewDigests(),
+		files: make(map[string]*file), refused: make(map[id]string), unbuilt: make(map[string]bool),
+	}
 	var err error
 	if m.result, err = opts.Analyze(ctx, engine.NewOverlay(nil, m.digests), nil); err != nil {
 		return nil, err
 	}
-	m.broken(m.result)
+	m.expect(m.result)
 	for range maxRounds {
 		done, err := m.round(ctx)
 		if err != nil {
@@ -112,6 +115,9 @@ func (m *maker) round(ctx context.Context) (done bool, err error) {
 			break
 		}
 	}
+	if err := m.render(m.applied); err != nil { // what was tried last may have been refused
+		return true, err
+	}
 	for _, c := range m.applied {
 		for _, e := range c.edits {
 			e.file.text, e.file.unsafe = e.file.next, e.file.unsafe || !c.safe
@@ -132,7 +138,7 @@ func (m *maker) settle(ctx context.Context, list []*candidate) error {
 		return err
 	case problem == "":
 		m.applied, m.result = all, result
-		return m.render(all)
+		return nil
 	case len(list) == 1:
 		m.refused[list[0].id] = problem
 		return nil
@@ -168,26 +174,23 @@ func (m *maker) try(ctx context.Context, list []*candidate) (problem string, res
 	if err != nil {
 		return "", nil, err
 	}
-	known := m.unbuilt
-	m.unbuilt = nil
-	m.broken(base)
-	maps.Copy(m.unbuilt, known)
+	m.expect(base)
 	return m.broken(result), result, nil
 }
 
-// broken tells of the first package that did not compile in an analysis but did
-// before. In the first analysis, it notes those that do not.
-func (m *maker) broken(result *engine.Result) string {
-	first := m.unbuilt == nil
-	if first {
-		m.unbuilt = make(map[string]bool)
-	}
+// expect notes the packages that did not compile in an analysis without the fixes
+// that are tried.
+func (m *maker) expect(result *engine.Result) {
 	for _, e := range result.Skipped {
-		switch {
-		case e.Partial:
-		case first:
-			m.unbuilt[e.Package] = true
-		case !m.unbuilt[e.Package]:
+		m.unbuilt[e.Package] = m.unbuilt[e.Package] || !e.Partial
+	}
+}
+
+// broken tells of the first package that did not compile in an analysis and is not
+// expected to, "" if there is none.
+func (m *maker) broken(result *engine.Result) string {
+	for _, e := range result.Skipped {
+		if !e.Partial && !m.unbuilt[e.Package] {
 			return fmt.Sprintf("package %s would not compile: %s", e.Package, e.Msg)
 		}
 	}

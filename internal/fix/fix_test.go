@@ -125,6 +125,7 @@ func TestMake(t *testing.T) {
 		{"beside one another", head + "1 /*2*/+3 /*4*/\n", head + "2 + 4\n", false, 2, 0},
 		{"one leads to another", head + "1 /*2 /!3!/*/\n", head + "3\n", false, 2, 0},
 		{"does not compile", head + "1 /*broken*/ + 2 /*3*/ + 4 /*5*/\n", head + "1 /*broken*/ + 3 + 5\n", false, 2, 1},
+		{"does not compile at last", head + "1 /*2*/ + 3 /*4*/ + 5 /*broken*/\n", head + "2 + 4 + 5 /*broken*/\n", false, 2, 1},
 		{"does not parse", head + "1 /*)*/ + 2 /*3*/\n", head + "1 /*)*/ + 3\n", false, 1, 1},
 		{"is formatted", "package p\nvar   x=1 /*2*/\n", "package p\n\nvar x = 2\n", false, 1, 0},
 		{"lines of Windows", "package p\r\n\r\nvar x = 1 /*`a\\nb`*/\r\n", "package p\r\n\r\nvar x = `a\r\nb`\r\n", false, 1, 0},

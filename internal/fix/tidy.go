@@ -59,7 +59,7 @@ func prune(before, after []byte) ([]byte, error) {
 	pruned := false
 	for _, spec := range slices.Clone(file.Imports) {
 		name, importPath := importName(spec)
-		if !used[name] || left[name] {
+		if !used[name] || left[name] || importPath == "C" {
 			continue
 		}
 		explicit := ""
