@@ -88,7 +88,7 @@ func qualifiers(file *ast.File) map[string]bool {
 	names := make(map[string]bool)
 	ast.Inspect(file, func(n ast.Node) bool {
 		if sel, ok := n.(*ast.SelectorExpr); ok {
-			if id, ok := sel.X.(*ast.Ident); ok && id.Obj == nil { //nolint:staticcheck // what the file declares is all that is asked
+			if id, ok := sel.X.(*ast.Ident); ok && id.Obj == nil {
 				names[id.Name] = true
 			}
 		}
