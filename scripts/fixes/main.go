@@ -12,7 +12,6 @@ package main
 
 import (
 	"bytes"
-	"context"
 	"errors"
 	"flag"
 	"fmt"
@@ -36,7 +35,7 @@ func main() {
 	flag.StringVar(&t.checks, "checks", "", "`list` of checks, as for leapguard")
 	flag.BoolVar(&t.unsafe, "unsafe", false, "apply unsafe fixes too")
 	flag.StringVar(&t.tmp, "tmp", os.TempDir(), "`directory` for the copies")
-	flag.DurationVar(&t.limit, "limit", 10*time.Minute, "longest `time` for the tests of a module")
+	flag.DurationVar(&t.limit, "limit", 10*time.Minute, "longest `time` for the tests of a package")
 	flag.Parse()
 	if flag.NArg() < 2 {
 		flag.Usage()
@@ -78,12 +77,12 @@ func (t *trial) run(dir string) (verdict string, err error) {
 		return "nothing to fix", err
 	}
 	packages := touched(diff)
-	vetBefore, testsBefore := t.compile(copied, packages), t.test(copied, packages)
+	vetBefore, testsBefore := compile(copied, packages), t.test(copied, packages)
 	_, said, err := t.leapguard(copied, "--fix")
 	if err != nil {
 		return "", err
 	}
-	if after := t.compile(copied, packages); after != vetBefore {
+	if after := compile(copied, packages); after != vetBefore {
 		return "", fmt.Errorf("compiled with\n%s\nand now with\n%s", vetBefore, after)
 	}
 	after := t.test(copied, packages)
@@ -171,8 +170,8 @@ func touched(diff []byte) []string {
 
 // compile returns what the compiler says of packages and their tests, without lines,
 // which fixes move.
-func (t *trial) compile(dir string, packages []string) string {
-	out := t.command(dir, append([]string{"vet", "-assign"}, packages...))
+func compile(dir string, packages []string) string {
+	out := command(dir, append([]string{"vet", "-assign"}, packages...))
 	return regexp.MustCompile(`:[0-9]+(:[0-9]+)?`).ReplaceAllString(string(out), "")
 }
 
@@ -182,17 +181,15 @@ var ended = regexp.MustCompile(`(?m)^ *--- (PASS|FAIL|SKIP): (\S+)|^(ok|FAIL|\?)
 func (t *trial) test(dir string, packages []string) map[string]string {
 	results := make(map[string]string)
 	for _, p := range packages {
-		for _, m := range ended.FindAllStringSubmatch(string(t.command(dir, []string{"test", "-count=1", "-v", p})), -1) {
+		for _, m := range ended.FindAllStringSubmatch(string(command(dir, []string{"test", "-count=1", "-v", "-timeout", t.limit.String(), p})), -1) {
 			results[p+" "+m[2]+m[4]] = m[1] + m[3]
 		}
 	}
 	return results
 }
 
-func (t *trial) command(dir string, args []string) []byte {
-	ctx, cancel := context.WithTimeout(context.Background(), t.limit)
-	defer cancel()
-	cmd := exec.CommandContext(ctx, "go", args...)
+func command(dir string, args []string) []byte {
+	cmd := exec.Command("go", args...)
 	cmd.Dir = dir
 	out, err := cmd.CombinedOutput()
 	if err != nil && !strings.Contains(err.Error(), "exit status") {
