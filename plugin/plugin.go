@@ -87,8 +87,9 @@ func (linter) GetLoadMode() string { return register.LoadModeTypesInfo }
 
 // BuildAnalyzers implements [register.LinterPlugin].
 func (l linter) BuildAnalyzers() ([]*analysis.Analyzer, error) {
-	// golangci-lint prints related positions as findings of their own.
-	for flag, value := range map[string]string{"text": l.config, "fold": "true"} {
+	// golangci-lint prints related positions as findings of their own, and applies all
+	// fixes.
+	for flag, value := range map[string]string{"text": l.config, "fold": "true", "safe-fixes": "true"} {
 		if err := config.Analyzer.Flags.Set(flag, value); err != nil {
 			return nil, err
 		}

@@ -31,6 +31,7 @@ func newAnalyzer() *analysis.Analyzer {
 	file := a.Flags.String("file", "", "configuration `file` (default: "+FileName+" beside go.mod)")
 	text := a.Flags.String("text", "", "the configuration itself, in `YAML`, in place of a file")
 	fold := a.Flags.Bool("fold", false, "name related positions in the messages, for drivers that print them as findings")
+	safe := a.Flags.Bool("safe-fixes", false, "suggest only fixes that are safe, for drivers that apply all")
 	a.Run = func(pass *analysis.Pass) (any, error) {
 		if outside(pass) {
 			return &Config{Outside: true}, nil
@@ -39,7 +40,7 @@ func newAnalyzer() *analysis.Analyzer {
 		if err != nil {
 			return nil, err
 		}
-		c.Fold = *fold
+		c.Fold, c.SafeFixes = *fold, *safe
 		return c, nil
 	}
 	return a

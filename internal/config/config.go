@@ -83,6 +83,8 @@ type Config struct {
 
 	// Fold says that related positions are named in the messages.
 	Fold bool
+	// SafeFixes says that only safe fixes are suggested.
+	SafeFixes bool
 
 	// Outside says that the package is not part of the module under analysis:
 	// it exports no facts and no findings.

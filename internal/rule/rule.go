@@ -291,6 +291,9 @@ func (p *Pass) Report(d analysis.Diagnostic) {
 		p.fold(&d)
 	}
 	d.SuggestedFixes = slices.DeleteFunc(slices.Clone(d.SuggestedFixes), p.reaches)
+	if p.Config.SafeFixes && p.rule.Fix != SafeFix {
+		d.SuggestedFixes = nil
+	}
 	p.Pass.Report(d)
 }
 
