@@ -19,18 +19,25 @@ func TestGolangciCustom(t *testing.T) {
 		"GIT_CONFIG_VALUE_0=https://github.com/golangci/golangci-lint.git",
 	)
 	root := tree(t)
+	const file = ".custom-gcl.yml"
+	text := strings.Replace(read(t, "../docs/examples/custom-gcl.yml"), "version: v0.1.0", "path: .", 1)
+	if own := read(t, filepath.Join(root, file)); own != text {
+		t.Errorf("%s is\n%s\nand for others it is\n%s", file, own, text)
+	}
 	output(t, root, env, []int{0}, stock, "custom")
-	custom := filepath.Join(root, ".cache", "bin", "golangci-lint-leapguard")
+	custom := filepath.Join(root, "golangci-lint-leapguard")
 	version := string(output(t, root, env, []int{0}, custom, "version"))
 	if !strings.Contains(version, "custom-gcl") {
 		t.Errorf("the version is %s", version)
 	}
-	r := lintRun{tool: custom, dir: leapModule(t), cache: t.TempDir(), settings: "profile: default"}
-	if got := slugs(r.run(t)); got != "yearadd" {
-		t.Errorf("%q", got)
+	dir := leapModule(t)
+	writeFiles(t, dir, map[string]string{".golangci.yml": read(t, "../docs/examples/golangci.yml")})
+	env = append(env, "GOLANGCI_LINT_CACHE="+t.TempDir())
+	out := string(output(t, dir, env, []int{1}, custom, "run", "--allow-parallel-runners", "./..."))
+	if !strings.Contains(out, "a.go:6:9: yearadd: ") || !strings.Contains(out, "(leapguard)") {
+		t.Errorf("%s", out)
 	}
-	// So can the configuration of this repository.
-	output(t, root, append(env, "GOLANGCI_LINT_CACHE="+r.cache), []int{0}, custom, "run", "-c", ".golangci.plugin.yml", "./plugin")
+	output(t, root, env, []int{0}, custom, "run", "--allow-parallel-runners", "-c", ".golangci.plugin.yml", "./plugin")
 }
 
 // upstream returns a git repository with golangci-lint at the version of tools.
@@ -75,4 +82,13 @@ func tree(t *testing.T) string {
 		writeFiles(t, dir, map[string]string{name: string(data)})
 	}
 	return dir
+}
+
+func read(t *testing.T, name string) string {
+	t.Helper()
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
 }

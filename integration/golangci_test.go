@@ -158,6 +158,41 @@ func TestGolangciNolint(t *testing.T) {
 	}
 }
 
+const torn = `package a
+
+import (
+	"fmt"
+	"time"
+)
+
+func Month() string {
+	return fmt.Sprintf("%d-%d", time.Now().Year(), time.Now().Month())
+}
+
+func Last(t time.Time) string {
+	return t.AddDate(0, -1, 0).Format("2006-01")
+}
+`
+
+// TestGolangciFix: golangci-lint applies the safe fixes, and reports the rest.
+func TestGolangciFix(t *testing.T) {
+	dir := t.TempDir()
+	writeFiles(t, dir, map[string]string{"go.mod": "module example.com/m\n\ngo 1.26\n", "a.go": torn})
+	r := lintRun{tool: linter(t, ""), dir: dir, cache: t.TempDir(), settings: "profile: default", args: []string{"--fix"}}
+	if got := slugs(r.run(t)); got != "monthadd" {
+		t.Errorf("%q is left", got)
+	}
+	got, err := os.ReadFile(filepath.Join(dir, "a.go"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := strings.Replace(torn, `return fmt.Sprintf("%d-%d", time.Now().Year(), time.Now().Month())`,
+		"now := time.Now()\n\treturn fmt.Sprintf(\"%d-%d\", now.Year(), now.Month())", 1)
+	if string(got) != want {
+		t.Errorf("%s\nwant\n%s", got, want)
+	}
+}
+
 // TestGolangciRebuilt: a program that was built anew does not serve what an earlier
 // one has found; nor do other settings, or another file.
 func TestGolangciRebuilt(t *testing.T) {
