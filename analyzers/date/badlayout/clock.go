@@ -79,18 +79,24 @@ func isNumber(digits string) bool {
 	return layout.Fields(digits) != 0
 }
 
-var compact = regexp.MustCompile(`20060102[T_ -]?(\d\d)(\d\d)(05)?(?:\D|$)`)
+var compact = regexp.MustCompile(`2006-?01-?02[T_ -]?(\d\d)(\d\d)(\d\d)?(?:\D|$)`)
 
-// compactClock finds an hour or minutes that are written as another field in
-// a compact layout: 20060102140405, 20060102150105.
+// compactClock finds an hour, minutes or seconds that are written as another
+// field in a compact layout: 20060102140405, 20060102150105, 20060102150406.
 func compactClock(f *form) (flaw, bool) {
 	m := compact.FindStringSubmatchIndex(f.text)
 	if m == nil {
 		return flaw{}, false
 	}
-	hour, minute := f.two(m[2]), f.two(m[4])
+	hour, minute, second := f.two(m[2]), f.two(m[4]), "05"
+	if m[6] >= 0 {
+		second = f.two(m[6])
+	}
 	right := hour == "15" || hour == "03"
 	switch {
+	case minute == "04" && right && second != "05" && isNumber(second) && !f.fields.Has(layout.Second):
+		return flaw{meant: f.replace(m[6], m[7], "05"), only: true, use: always}, true
+	case second != "05":
 	case minute == "04" && !right && isNumber(hour):
 		return flaw{meant: f.replace(m[2], m[3], "15"), only: true, use: always}, true
 	case minute != "04" && right && isNumber(minute) && !f.fields.Has(layout.Minute):

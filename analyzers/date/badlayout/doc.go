@@ -8,7 +8,7 @@ Package badlayout reports layouts of times that do not print or parse what they 
   - A year and a day without a month: `2006-02`, or `Mon 02, 2006`, where Mon is the day of the week.
   - An example of a date, the numbers of which stand for parts of the clock: `2006-03-15`, `03/05/2006`.
   - An example of an hour: `14:04`, `20060102140405`.
-  - Minutes or seconds written as another field: `15:01`, `15:05`, `15:04:04`.
+  - Minutes or seconds written as another field: `15:01`, `15:05`, `15:04:04`, `20060102150406`.
   - The 12-hour clock without AM and PM: `2006-01-02 03:04:05`.
   - AM and PM behind the 24-hour clock: `15:04 PM`, where it is printed.
   - An example of a zone offset or of a fraction of a second, the digits of which stand for other fields: `15:04:05-05:00`, `15:04:05.123`.

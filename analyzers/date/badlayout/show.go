@@ -10,10 +10,10 @@ import (
 )
 
 // samples are the times that show what a layout does; the first that shows it
-// is told.
+// is told. Their zone has a name, which MST is read by: an offset is not.
 var samples = []time.Time{
-	time.Date(2026, time.March, 31, 17, 48, 39, 123456789, time.FixedZone("", 2*60*60)),
-	time.Date(2026, time.April, 3, 5, 6, 7, 123456789, time.FixedZone("", 2*60*60)),
+	time.Date(2026, time.March, 31, 17, 48, 39, 123456789, time.FixedZone("CEST", 2*60*60)),
+	time.Date(2026, time.April, 3, 5, 6, 7, 123456789, time.FixedZone("CEST", 2*60*60)),
 }
 
 // show tells what a layout makes of a time, in comparison with the layout that

@@ -39,6 +39,8 @@ func clocks(t time.Time, s string) {
 	t.Format("01:04:05")                  // want `layout "01:04:05" prints 17:48:39 as "03:48:39"`
 	t.Format("20060102140405")            // want `layout "20060102140405" prints 31 March 2026 17:48:39 as "202603313484839"`
 	t.Format("20060102150105")            // want `layout "20060102150105" prints 31 March 2026 17:48:39 as "20260331170339"`
+	t.Format("20060102150406")            // want `layout "20060102150406" prints 31 March 2026 17:48:39 as "20260331174826"`
+	t.Format("2006-01-02_150402")         // want `layout "2006-01-02_150402" prints 31 March 2026 17:48:39 as "2026-03-31_174831"`
 	t.Format("2006-01-02 03:04:05")       // want `layout "2006-01-02 03:04:05" prints 31 March 2026 17:48:39 as "2026-03-31 05:48:39"`
 	t.Format("20060102_030405")           // want `layout "20060102_030405" prints 31 March 2026 17:48:39 as "20260331_054839"`
 	t.Format("Jan 2, 2006 at 3:04")       // want `layout "Jan 2, 2006 at 3:04" prints 31 March 2026 17:48 as "Mar 31, 2026 at 5:48"`
@@ -47,5 +49,6 @@ func clocks(t time.Time, s string) {
 	t.Format("2006-01-02 15:04:05.123")   // want `layout "2006-01-02 15:04:05.123" prints 31 March 2026 17:48:39.123 as "2026-03-31 17:48:39.3315"`
 	time.Parse("2006-01-02 03:04:05", s)  // want `layout "2006-01-02 03:04:05" rejects "2026-03-31 17:48:39": hour out of range`
 	time.Parse("2006-01-02T14:04:05Z", s) // want `layout "2006-01-02T14:04:05Z" rejects "2026-03-31T17:48:39Z"`
+	time.Parse("2 Jan 2006 14:04 MST", s) // want `layout "2 Jan 2006 14:04 MST" rejects "31 Mar 2026 17:48 CEST": month out of range`
 	time.Parse("02.01.2006 15:01:05", s)  // want `layout "02.01.2006 15:01:05" rejects "31.03.2026 17:48:39": month out of range`
 }
