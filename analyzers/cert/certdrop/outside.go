@@ -1,7 +1,9 @@
 package certdrop
 
 import (
+	"regexp"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/ssa"
 
@@ -10,7 +12,7 @@ import (
 
 // outside reports whether a text comes from where anything may come from: a
 // file, a stream, the environment, a map such as the data of a secret, or the
-// caller of an exported function. What another part of the program keeps in a
+// caller of an exported function that reads texts. What another part of the program keeps in a
 // field or hands out may well have been parsed or encoded there.
 func (c *check) outside(v ssa.Value, seen map[ssa.Value]bool) bool {
 	v = flow.Resolve(v)
@@ -90,7 +92,7 @@ func (c *check) passedFromOutside(p *ssa.Parameter, seen map[ssa.Value]bool) boo
 	case obj == nil:
 		return true
 	case obj.Exported() && c.pass.Pkg.Name() != "main":
-		if parameters.In(c.pass) {
+		if parameters.In(c.pass) || c.judges(fn) {
 			return true
 		}
 	case len(calls) == 0:
@@ -101,4 +103,17 @@ func (c *check) passedFromOutside(p *ssa.Parameter, seen map[ssa.Value]bool) boo
 		args := flow.Args(call)
 		return i >= len(args) || c.outside(args[i], seen)
 	})
+}
+
+// reading matches the names of functions that make something of a text which
+// they are given, whatever it is.
+var reading = regexp.MustCompile(`^(?:Parse|Load|Read|Decode|Unmarshal|Import)|P(?:em|EM)(?:[A-Z]|$)|BytesTo|FromBytes`)
+
+// judges reports whether an exported function is there to tell whether a text is
+// sound, by its name and as it can return an error. It may be given any, if
+// other modules can call it.
+func (c *check) judges(fn *ssa.Function) bool {
+	results := fn.Signature.Results()
+	return results.Len() > 0 && isError(results.At(results.Len()-1).Type()) && reading.MatchString(fn.Name()) &&
+		!strings.Contains("/"+c.pass.Pkg.Path()+"/", "/internal/")
 }
