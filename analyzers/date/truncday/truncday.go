@@ -144,7 +144,7 @@ func (u *dayUse) related(expr ast.Expr) []analysis.RelatedInformation {
 // use returns what takes the result of a call for the start of a day, or nil.
 func (c *check) use(call *ssa.Call, expr *ast.CallExpr) *dayUse {
 	named := dayStart.MatchString(c.nameOf(expr))
-	return c.firstUse(call, named, func(use calendar.Use) string {
+	use := c.firstUse(call, named, func(use calendar.Use) string {
 		switch use.Name {
 		case "(time.Time).Day", "(time.Time).Month", "(time.Time).Year", "(time.Time).YearDay", "(time.Time).Weekday", "(time.Time).Date", "(time.Time).ISOWeek":
 			return "its date is read here"
@@ -163,6 +163,12 @@ func (c *check) use(call *ssa.Call, expr *ast.CallExpr) *dayUse {
 		}
 		return ""
 	}, "(time.Time).Add", "(time.Time).Local")
+	if use == nil && named {
+		if to := c.span(call); to != nil {
+			use = &dayUse{c.pass.ExprAt(to.Pos()), "passed with its end here"}
+		}
+	}
+	return use
 }
 
 // stored reports whether a time is what a field of a struct holds: it may be a
