@@ -106,8 +106,7 @@ func (c *check) call(call *ssa.Call) {
 			c.joined(call, j)
 		}
 	case name == "time.Date":
-		args := flow.Args(call)
-		if year, part := calendar.PartOf(args[0]); part == "ISOYear" && (isPart(args[1], "Month", year) || isPart(args[2], "Day", year)) {
+		if year, part := calendar.PartOf(flow.Args(call)[0]); part == "ISOYear" && j.hasPart(year, "Month", "Day") && !onlyLength(call) {
 			c.joined(call, j)
 		}
 	case name != "" && len(flow.Args(call)) <= maxArgs:
@@ -115,14 +114,21 @@ func (c *check) call(call *ssa.Call) {
 	}
 }
 
+// onlyLength reports whether a date is the last of a month of which only the day
+// is read: December and January have as many days in every year.
+func onlyLength(call *ssa.Call) bool {
+	for _, ref := range *call.Referrers() {
+		use, ok := ref.(*ssa.Call)
+		if !ok || calleeName(use) != "(time.Time).Day" {
+			return false
+		}
+	}
+	return isConst(flow.Args(call)[2])
+}
+
 // maxArgs bounds the arguments or results of a function that are taken to
 // belong together.
 const maxArgs = 4
-
-func isPart(v ssa.Value, part string, of ssa.Value) bool {
-	t, p := calendar.PartOf(v)
-	return p == part && calendar.Same(t, of)
-}
 
 // joined reports a join that names a week or a date which does not exist, or
 // another one.
@@ -131,11 +137,7 @@ func (c *check) joined(at ssa.Instruction, j join) {
 		if p.name != "ISOWeek" && p.name != "ISOYear" || !anyDay(p.of) {
 			continue
 		}
-		has := func(names ...string) bool {
-			return slices.ContainsFunc(j.parts, func(q part) bool {
-				return slices.Contains(names, q.name) && calendar.Same(p.of, q.of)
-			})
-		}
+		has := func(names ...string) bool { return j.hasPart(p.of, names...) }
 		week := p.name == "ISOWeek" && has("Year") && !has("ISOYear", "Month", "Day", "YearDay")
 		date := p.name == "ISOYear" && has("Month", "Day", "YearDay") && !has("ISOWeek", "Year")
 		if !week && !date {
@@ -146,6 +148,11 @@ func (c *check) joined(at ssa.Instruction, j join) {
 		}
 		return
 	}
+}
+
+// hasPart reports whether one of the named parts of a time is there.
+func (j *join) hasPart(of ssa.Value, names ...string) bool {
+	return slices.ContainsFunc(j.parts, func(p part) bool { return slices.Contains(names, p.name) && calendar.Same(of, p.of) })
 }
 
 // example is a day of a week that belongs to another year.

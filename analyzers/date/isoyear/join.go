@@ -2,6 +2,7 @@ package isoyear
 
 import (
 	"go/constant"
+	"go/token"
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
@@ -63,6 +64,9 @@ func (j *join) add(v ssa.Value, texts bool) {
 	v = calendar.Unconvert(v)
 	switch v := v.(type) {
 	case *ssa.BinOp:
+		if of, name := calendar.PartOf(v.X); (name == "Month" || name == "Day") && isConst(v.Y) && (v.Op == token.ADD || v.Op == token.SUB) {
+			j.parts = append(j.parts, part{of, name}) // a month or day near by
+		}
 		if texts && isText(v.Type()) {
 			j.parts = append(j.parts, joinOf(v).parts...)
 		}

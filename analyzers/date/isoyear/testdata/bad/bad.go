@@ -133,3 +133,13 @@ func ordinal(t time.Time) string {
 	year, _ := t.ISOWeek()
 	return fmt.Sprintf("%d/%03d", year, t.YearDay()) // want `on 30 December 2024 gives "2025/365"`
 }
+
+func following(t time.Time) time.Time {
+	year, _ := t.ISOWeek()
+	return time.Date(year, t.Month()+1, 1, 0, 0, 0, 0, t.Location()) // want `joins the ISO year 2025 with month and day of 30 December 2024`
+}
+
+func tomorrow(t time.Time) string {
+	year, _ := t.ISOWeek()
+	return fmt.Sprintf("%d-%02d-%02d", year, t.Month(), t.Day()+1) // want `joins the ISO year 2025 with month and day of 30 December 2024`
+}

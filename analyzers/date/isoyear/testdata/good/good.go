@@ -89,3 +89,9 @@ func start(t time.Time) time.Time {
 	year, week := t.ISOWeek()
 	return time.Date(year, time.January, 4+7*(week-1), 0, 0, 0, 0, time.UTC)
 }
+
+// The months around New Year have as many days in every year.
+func length(t time.Time) (int, int) {
+	year, week := t.ISOWeek()
+	return time.Date(year, t.Month()+1, 0, 0, 0, 0, 0, time.UTC).Day(), week
+}
