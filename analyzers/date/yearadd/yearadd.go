@@ -214,7 +214,7 @@ func (c *check) event(e calendar.Event, with string) (year int, ok bool) {
 // years back. A number of years that is not known is one to go back by if 1 is:
 // so it was tried first.
 func (c *check) starts(e calendar.Event, base calendar.Date) bool {
-	if e.Text.Kind != calendar.Absent || e.Made.Year > base.Year && !c.begun[e.Site] {
+	if e.Text.Kind != calendar.Absent || e.Made.Year > base.Year && !c.begun[e.Site] || decidesAge(e.Site.Parent(), base.Year-e.Made.Year) {
 		return false
 	}
 	if !c.begun[e.Site] {
