@@ -9,15 +9,15 @@ import (
 )
 
 // span returns the call that is handed a time together with the same a day
-// later, which are the bounds of a day; nil if there is none.
-func (c *check) span(start ssa.Value) ssa.Instruction {
-	uses := c.dates.Follow(start)
+// later or earlier, which are the bounds of a day; nil if there is none.
+func (c *check) span(cut ssa.Value) ssa.Instruction {
+	uses := c.dates.Follow(cut)
 	for _, use := range uses {
-		end, ok := use.Instr.(*ssa.Call)
+		moved, ok := use.Instr.(*ssa.Call)
 		if !ok || use.Name != "(time.Time).Add" || use.Args[0] != use.Value {
 			continue
 		}
-		if d, ok := c.dates.Integer(use.Args[1]); !ok || d > day || d < day-int64(time.Second) {
+		if d, ok := c.dates.Integer(use.Args[1]); !ok || max(d, -d) > day || max(d, -d) < day-int64(time.Second) {
 			continue
 		}
 		handed := make(map[ssa.Instruction]bool)
@@ -26,7 +26,7 @@ func (c *check) span(start ssa.Value) ssa.Instruction {
 				handed[call] = true
 			}
 		}
-		for _, use := range c.dates.Follow(end, "(time.Time).Add") {
+		for _, use := range c.dates.Follow(moved, "(time.Time).Add") {
 			if call := handedTo(use); handed[call] {
 				return call
 			}

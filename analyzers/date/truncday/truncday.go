@@ -143,7 +143,7 @@ func (u *dayUse) related(expr ast.Expr) []analysis.RelatedInformation {
 
 // use returns what takes the result of a call for the start of a day, or nil.
 func (c *check) use(call *ssa.Call, expr *ast.CallExpr) *dayUse {
-	named := dayStart.MatchString(c.nameOf(expr))
+	named := dayStart.MatchString(c.nameOf(expr)) || c.underToday(expr)
 	use := c.firstUse(call, named, func(use calendar.Use) string {
 		switch use.Name {
 		case "(time.Time).Day", "(time.Time).Month", "(time.Time).Year", "(time.Time).YearDay", "(time.Time).Weekday", "(time.Time).Date", "(time.Time).ISOWeek":

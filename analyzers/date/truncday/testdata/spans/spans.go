@@ -56,3 +56,40 @@ func apart(lower, upper func(time.Time)) {
 	lower(today)
 	upper(today.Add(24 * time.Hour))
 }
+
+func flagged(s store, showToday bool) []string {
+	var from, to time.Time
+	if showToday {
+		from = time.Now().Truncate(24 * time.Hour) // want `not midnight`
+		to = from.Add(24 * time.Hour)
+	} else {
+		to = time.Now()
+	}
+	return s.Between(from, to)
+}
+
+func period(s store, name string) []string {
+	now := time.Now()
+	switch name {
+	case "today":
+		from := now.Truncate(24 * time.Hour) // want `not midnight`
+		return s.Between(from, from.Add(24*time.Hour))
+	case "rollup":
+		from := now.Truncate(24 * time.Hour)
+		return s.Between(from, from.Add(24*time.Hour))
+	}
+	if name == "yesterday" {
+		to := now.Truncate(24 * time.Hour) // want `not midnight`
+		return s.Between(to.Add(-24*time.Hour), to)
+	}
+	return nil
+}
+
+// The flag tells that it is about something else.
+func other(s store, skipToday bool) []string {
+	from := time.Now().Truncate(24 * time.Hour)
+	if !skipToday {
+		from = time.Now().Truncate(24 * time.Hour)
+	}
+	return s.Between(from, from.Add(24*time.Hour))
+}
