@@ -3,7 +3,7 @@ Package localutc reports dates that are read from a local time, put into UTC, an
 
 # Reported
 
-  - `time.Date(now.Year(), now.Month(), now.Day(), ..., time.UTC)` where now is a local time, and the result is compared with a point in time: by Before, After, Equal, Compare, Sub, ==, time.Since or time.Until. The parts may be results of `now.Date()`, or moved by a constant as in `now.Day()+1`.
+  - `time.Date(now.Year(), now.Month(), now.Day(), ..., time.UTC)` where now is a local time, and the result is compared with a point in time: by Before, After, Equal, Compare, Sub, ==, time.Since or time.Until, or by a query with a column that is named for one, as in `created_at >= ?`. The parts may be results of `now.Date()`, or moved by a constant as in `now.Day()+1`.
   - The same as the result of a function whose name says that it is the beginning or end of a day, such as StartOfToday: it is that of no day, be it local or of UTC, when the two have different dates.
   - The call of a function of another package of the module that returns such a date, where the result is compared with a point in time.
 
@@ -26,7 +26,7 @@ The hour in the message is that in the location if its name is constant, else th
 The analyzer is silent if
 
   - both sides are dates in UTC: this is how days are counted;
-  - the other side is not known, such as a parameter, a field or a column of a database;
+  - the other side is not known, such as a parameter, a field or another column of a database;
   - the other side is a constant date, a date that was parsed without a location, or the zero time;
   - the time was converted to UTC first;
   - the location of the time is not known, as that of a parameter or of a clock of an interface;

@@ -220,6 +220,9 @@ func (c *check) use(call *ssa.Call, clock bool) *misuse {
 		if c.compares(u) && !c.dates.Unreached(u.Instr.Block()) {
 			return &misuse{"compared with a point in time", c.pass.ExprAt(u.Instr.Pos())}
 		}
+		if query := c.dates.Column(u); query != nil {
+			return &misuse{"compared with a column of points in time", c.pass.ExprAt(query.Pos())}
+		}
 	}
 	return returned
 }

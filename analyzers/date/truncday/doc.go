@@ -8,7 +8,7 @@ Package truncday reports local times that are truncated to days, which begin at 
   - its year, month, day or weekday is read, or printed by a layout without a location;
   - AddDate moves it by up to a week;
   - it is compared with a local midnight;
-  - it is compared or returned under a name such as today, yesterday, midnight or startOfDay, or passed under one together with the same 24 hours later or earlier, as to a query; or where a flag or a text has asked for today, as in `case "today"`.
+  - it is compared or returned under a name such as today, yesterday, midnight or startOfDay, also by a query with a column that is named for a point in time, as in `created_at >= ?`, or passed under one together with the same 24 hours later or earlier, as to a query; or where a flag or a text has asked for today, as in `case "today"`.
 
 With the option hour, a whole number of hours too, where the hour, minute or clock of the result is read, printed by a layout without a location, or it is compared or returned under a name such as thisHour or startOfHour.
 

@@ -38,6 +38,7 @@ func (c *check) span(cut ssa.Value) ssa.Instruction {
 // handedTo returns the call that a use passes a time to, as it is or as an
 // element of a list of arguments; nil if it is no such use.
 func handedTo(use calendar.Use) ssa.Instruction {
+	var lists []calendar.Listing
 	switch instr := use.Instr.(type) {
 	case *ssa.Call:
 		if len(use.Args) > 0 && calendar.IsTime(use.Args[0].Type()) {
@@ -45,39 +46,12 @@ func handedTo(use calendar.Use) ssa.Instruction {
 		}
 		return instr
 	case *ssa.MakeInterface:
-		return listed(instr)
+		lists = calendar.Listings(instr)
 	case *ssa.Store:
-		return listedAt(instr)
+		lists = calendar.Listings(use.Value)
 	}
-	return nil
-}
-
-// listed returns the call that is passed a list with a value.
-func listed(v ssa.Value) ssa.Instruction {
-	for _, ref := range *v.Referrers() {
-		if store, ok := ref.(*ssa.Store); ok && store.Val == v {
-			return listedAt(store)
-		}
-	}
-	return nil
-}
-
-// listedAt returns the call that is passed the list which a store fills.
-func listedAt(store *ssa.Store) ssa.Instruction {
-	element, ok := store.Addr.(*ssa.IndexAddr)
-	if !ok || element.X.Referrers() == nil {
+	if len(lists) == 0 {
 		return nil
 	}
-	for _, ref := range *element.X.Referrers() {
-		list, ok := ref.(*ssa.Slice)
-		if !ok {
-			continue
-		}
-		for _, ref := range *list.Referrers() {
-			if call, ok := ref.(*ssa.Call); ok {
-				return call
-			}
-		}
-	}
-	return nil
+	return lists[0].Call
 }

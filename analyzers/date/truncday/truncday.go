@@ -161,6 +161,9 @@ func (c *check) use(call *ssa.Call, expr *ast.CallExpr) *dayUse {
 				return "compared here"
 			}
 		}
+		if named && c.dates.Column(use) != nil {
+			return "compared with a column of points in time here"
+		}
 		return ""
 	}, "(time.Time).Add", "(time.Time).Local")
 	if use == nil && named {
