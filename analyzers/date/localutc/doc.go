@@ -5,6 +5,7 @@ Package localutc reports dates that are read from a local time, put into UTC, an
 
   - `time.Date(now.Year(), now.Month(), now.Day(), ..., time.UTC)` where now is a local time, and the result is compared with a point in time: by Before, After, Equal, Compare, Sub, ==, time.Since or time.Until, or by a query with a column that is named for one, as in `created_at >= ?`. The parts may be results of `now.Date()`, or moved by a constant as in `now.Day()+1`.
   - The same as the result of a function whose name says that it is the beginning or end of a day, such as StartOfToday: it is that of no day, be it local or of UTC, when the two have different dates.
+  - `time.Date(s.Year(), s.Month(), ..., time.UTC)` in an exported method of a type that embeds a time.Time, which returns another of that type, where another method of it makes dates in `s.Location()`: then the type is not one of times in UTC.
   - The call of a function of another package of the module that returns such a date, where the result is compared with a point in time.
 
 # Why
@@ -42,6 +43,7 @@ The analyzer is silent if
   - Keys of maps and dates in structs or databases are not followed.
   - UTC is looked for in the call of time.Date itself, not in a variable.
   - Numbers made of the date by Unix are not followed.
+  - Of types that wrap a time, those are known that embed it, and their methods with "UTC" in the name are left alone.
   - A location whose offset from UTC is not known to the analyzer is not reported, nor is one that a function returns.
 
 # Rewrite or suppress

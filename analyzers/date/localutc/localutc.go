@@ -61,6 +61,8 @@ func run(pass *rule.Pass) error {
 	for _, call := range c.dates.Calls("time.Date") {
 		if at, fields, ok := c.local(call); ok {
 			c.made(call, at, fields)
+		} else {
+			c.wrapped(call)
 		}
 	}
 	c.imported()
