@@ -46,5 +46,5 @@ func maxAge(t time.Time) bool {
 // Leap years have the day.
 func age16(birthday time.Time) bool {
 	now := time.Now()
-	return birthday.Before(time.Date(now.Year()-16, now.Month(), now.Day(), 0, 0, 0, 0, time.Local)) // want `on 29 February 2096 gives 1 March 2080|on 29 February`
+	return birthday.Before(time.Date(now.Year()-16, now.Month(), now.Day(), 0, 0, 0, 0, time.Local)) // want `on 29 February 2116 gives 1 March 2100`
 }
