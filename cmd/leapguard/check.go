@@ -16,6 +16,7 @@ import (
 	"github.com/leapguard/leapguard/docs"
 	"github.com/leapguard/leapguard/internal/engine"
 	"github.com/leapguard/leapguard/internal/finding"
+	"github.com/leapguard/leapguard/internal/fix"
 	"github.com/leapguard/leapguard/internal/output"
 	"github.com/leapguard/leapguard/internal/rule"
 )
@@ -26,30 +27,52 @@ func (a *app) check(ctx context.Context, f *flags, patterns []string) error {
 	if err != nil {
 		return err
 	}
+	report, plan, err := a.inspect(ctx, f, patterns)
+	if err != nil || report == nil {
+		return err
+	}
+	if f.diff {
+		err = a.printDiff(report, plan)
+	} else {
+		err = a.print(report, format, f)
+	}
+	if err != nil {
+		return err
+	}
+	a.printFixes(report, f, plan)
+	if report.ExitCode != exitClean {
+		return exitError(report.ExitCode)
+	}
+	return nil
+}
+
+// inspect analyses packages, and plans fixes where the flags say so. It returns no
+// report where nothing is to be said.
+func (a *app) inspect(ctx context.Context, f *flags, patterns []string) (*output.Report, *fix.Plan, error) {
 	failOn, err := finding.ParseSeverity(f.failOn)
 	if err != nil {
-		return fmt.Errorf("--fail-on: %w", err)
+		return nil, nil, fmt.Errorf("--fail-on: %w", err)
 	}
 	if err := f.validate(f); err != nil {
-		return err
+		return nil, nil, err
 	}
 	j, err := a.prepare(ctx, f, patterns)
 	if err != nil {
-		return err
+		return nil, nil, err
 	}
 	known, err := f.readBaseline(j.s)
 	if err != nil {
-		return err
+		return nil, nil, err
 	}
 	base, err := f.changeBase(ctx, j.s)
 	if err != nil {
-		return err
+		return nil, nil, err
 	}
 	start := a.now()
 	runs := &runs{app: a, flags: f, job: j, known: known, base: base}
 	result, plan, err := runs.analyzeAndFix(ctx)
 	if err != nil {
-		return err
+		return nil, nil, err
 	}
 	if f.debug {
 		a.printStats(result.Stats, a.now().Sub(start))
@@ -70,21 +93,9 @@ func (a *app) check(ctx context.Context, f *flags, patterns []string) error {
 		report.ExitCode = exitFindings
 	}
 	if len(j.parts) == 0 && f.isLog() {
-		return nil // none of the files is Go
+		return nil, nil, nil // none of the files is Go
 	}
-	if f.diff {
-		err = a.printDiff(report, plan)
-	} else {
-		err = a.print(report, format, f)
-	}
-	if err != nil {
-		return err
-	}
-	a.printFixes(report, f, plan)
-	if report.ExitCode != exitClean {
-		return exitError(report.ExitCode)
-	}
-	return nil
+	return report, plan, nil
 }
 
 // A job is what the command line asks for.

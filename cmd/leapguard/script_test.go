@@ -30,6 +30,7 @@ func TestMain(m *testing.M) {
 //	oldcode NAME COUNT      writes a Go file with as many findings of yearadd
 //	genkey NAME             writes a new private key in PEM
 //	empty DIRECTORY         wants a directory without files
+//	github VERB...          is a model of GitHub, see [github]
 func TestScript(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:   "../../testdata/script",
@@ -40,6 +41,7 @@ func TestScript(t *testing.T) {
 			"genkey":  genkey,
 			"oldcode": oldcode,
 			"empty":   empty,
+			"github":  github,
 		},
 	})
 }
@@ -58,6 +60,7 @@ func setUp(t *testing.T) func(*testscript.Env) error {
 	}
 	return func(env *testscript.Env) error {
 		env.Setenv("TOOL", tool)
+		env.Values[githubKey{}] = new(fakeGitHub)
 		env.Setenv("GOCACHE", strings.TrimSpace(string(cache)))
 		env.Setenv("GOFLAGS", "")
 		env.Setenv("GOPROXY", "off")
