@@ -112,7 +112,7 @@ func TestWorkflows(t *testing.T) {
 	write(t, filepath.Join(workflows, "steps.yml"), []byte("on:\n  workflow_call:\n    inputs:\n"+
 		strings.ReplaceAll(indent(inputs, "    "), "        default:", "        type: string\n        default:")+
 		"\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n"+indent(steps, "  ")))
-	for _, name := range []string{"github.yml", "reviewdog.yml"} {
+	for _, name := range []string{"github.yml", "review.yml", "reviewdog.yml"} {
 		text, err := os.ReadFile(filepath.Join("../docs/examples", name))
 		if err != nil {
 			t.Fatal(err)

@@ -16,8 +16,8 @@ import (
 
 const longReview = `leapguard review analyses the packages and posts what it finds to GitHub: a check
 run of the commit, which annotates the lines, and with --comments a review of the
-pull request, with fixes as suggestions. In a pull request only what is new in it
-counts, as with --new-from and the commit that it starts from.
+pull request, with fixes as suggestions. In a pull request or a merge queue only what
+is new in it counts, as with --new-from and the commit that it starts from.
 
 What is there already is not posted again. A run that was killed can be repeated.
 
@@ -67,7 +67,7 @@ func (a *app) reviewCommand(root *cobra.Command, f *flags) *cobra.Command {
 	set.IntVar(&own.Pull, "pull", 0, "number of the pull request (default that of the event)")
 	set.StringVar(&own.SHA, "sha", "", "commit (default the last of the pull request, else $GITHUB_SHA)")
 	set.StringVar(&own.API, "api-url", "", "address of the API (default $GITHUB_API_URL)")
-	for _, flag := range []string{"new-from", "baseline", "checks", "profile", "config", "now", "fail-on", "tests", "tags", "overlay", "directory", "debug"} {
+	for _, flag := range []string{"new-from", "baseline", "checks", "profile", "config", "now", "fail-on", "tests", "tags", "directory", "debug"} {
 		set.AddFlag(root.Flags().Lookup(flag))
 	}
 	return cmd

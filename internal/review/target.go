@@ -26,7 +26,7 @@ type Target struct {
 	Owner, Repo string
 	SHA         string // of the commit; "" to ask for that of the pull request
 	Pull        int    // number of the pull request, 0 for none
-	Base        string // commit that the pull request starts from, "" if unknown
+	Base        string // commit that the pull request or merge queue starts from, "" if unknown
 	ReadOnly    bool   // the change comes from a fork or from Dependabot, whose jobs may not write
 	API         string // URL, with a slash at its end
 	Token       Token
@@ -61,6 +61,9 @@ type event struct {
 		Number      int       `json:"number"`
 		PullRequest *struct{} `json:"pull_request"`
 	} `json:"issue"`
+	MergeGroup *struct {
+		BaseSHA string `json:"base_sha"`
+	} `json:"merge_group"`
 }
 
 type place struct {
@@ -173,6 +176,8 @@ func (t *Target) readEvent(name string) error {
 		t.setOrigin(pr.Head, pr.Base)
 	case e.Issue != nil && e.Issue.PullRequest != nil && t.Pull == 0:
 		t.Pull = e.Issue.Number
+	case e.MergeGroup != nil && t.Pull == 0:
+		t.Base = e.MergeGroup.BaseSHA
 	}
 	return nil
 }

@@ -29,6 +29,7 @@ func TestLocate(t *testing.T) {
 		{"another pull request", Options{Pull: 8}, nil, fmt.Sprintf(event7, head, own, base), Target{Pull: 8}},
 		{"comment", Options{}, nil, `{"issue": {"number": 9, "pull_request": {}}}`, Target{Pull: 9}},
 		{"comment on an issue", Options{}, nil, `{"issue": {"number": 9}}`, Target{SHA: merge}},
+		{"merge queue", Options{}, nil, fmt.Sprintf(`{"merge_group": {"head_sha": "%s", "base_sha": "%s"}}`, merge, base), Target{SHA: merge, Base: base}},
 		{"push", Options{}, nil, `{"before": "x"}`, Target{SHA: merge}},
 		{"ref", Options{}, map[string]string{"GITHUB_REF": "refs/pull/12/merge"}, "", Target{Pull: 12}},
 		{"no event", Options{Repository: "acme/clock", API: "https://github.example.com/api/v3/"}, nil, "", Target{SHA: merge, API: "https://github.example.com/api/v3/"}},
