@@ -20,7 +20,7 @@ type Config struct {
 	// Permits bounds how much is prepared at a time.
 	Permits permit.Config
 	// Lease is how long the protection of a node that came back from repair is off at
-	// most.
+	// most. It is no more than Permits.MaxLease.
 	Lease time.Duration
 	// Scan is how often the nodes are looked at for mistakes in their configuration.
 	Scan time.Duration
@@ -36,6 +36,18 @@ type Config struct {
 	// Deadline is how long a virtual machine may take to start, whatever happens, 100
 	// minutes by default. It is more than host agents take to give one up.
 	Deadline time.Duration
+}
+
+func (c Config) check() error {
+	switch {
+	case c.Lease <= 0 || c.Scan <= 0:
+		return fmt.Errorf("%w: a lease of %v, a scan every %v", permit.ErrConfig, c.Lease, c.Scan)
+	case c.Lease > c.Permits.MaxLease:
+		return fmt.Errorf("%w: leases of %v, of which none may be longer than %v", permit.ErrConfig, c.Lease, c.Permits.MaxLease)
+	case c.Memory < 0 || c.Deadline < 0:
+		return fmt.Errorf("%w: a memory of %v, a deadline of %v", permit.ErrConfig, c.Memory, c.Deadline)
+	}
+	return nil
 }
 
 // A Controller is the fabric controller of one cluster, while it is primary for one
@@ -71,8 +83,8 @@ func New(now time.Time, term uint64, config Config, state State) (*Controller, e
 	if err := state.check(); err != nil {
 		return nil, err
 	}
-	if config.Lease <= 0 || config.Scan <= 0 {
-		return nil, fmt.Errorf("%w: a lease of %v, a scan every %v", permit.ErrConfig, config.Lease, config.Scan)
+	if err := config.check(); err != nil {
+		return nil, err
 	}
 	authority, err := permit.New(config.Permits)
 	if err != nil {
@@ -108,9 +120,20 @@ func New(now time.Time, term uint64, config Config, state State) (*Controller, e
 	return c, nil
 }
 
+// made reports that a controller was not made by [New], nil if it was.
+func (c *Controller) made() error {
+	if c.authority == nil {
+		return fmt.Errorf("%w: a controller that New did not make", permit.ErrConfig)
+	}
+	return nil
+}
+
 // State returns what must be saved before the actions of a step are carried out. The
 // error is one of package permit about the time.
 func (c *Controller) State(now time.Time) (State, error) {
+	if err := c.made(); err != nil {
+		return State{}, err
+	}
 	permits, err := c.authority.Snapshot(now)
 	if err != nil {
 		return State{}, err
@@ -139,8 +162,14 @@ type Action interface{ action() }
 
 // Step lets the controller react to an event at an instant, and returns what is to be
 // done once its [Controller.State] is saved. After an error nothing has changed and
-// nothing is to be done.
+// nothing is to be done: it is [breaker.ErrTime] for an instant that is zero or in no
+// year from 1 to 9999, [permit.ErrConfig] of a controller that [New] did not make, or
+// says why the event does not fit.
 func (c *Controller) Step(now time.Time, event Event) ([]Action, error) {
+	if err := cmp.Or(c.made(), checkTime(now)); err != nil {
+		return nil, err
+	}
+	now = now.UTC().Round(0) // as it is read back: JSON has no zones of odd seconds
 	_, before := c.budget.Opening()
 	actions, err := c.react(now, event)
 	if o, open := c.budget.Opening(); open && !before {

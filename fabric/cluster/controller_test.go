@@ -274,14 +274,18 @@ func TestCorrupt(t *testing.T) {
 	node := cluster.Node{ID: "n1", Domain: "d1", Status: cluster.Returned}
 	intent := cluster.Intent{ID: "i1", Node: "n1", Ticket: "T", Owner: "o"}
 	for name, state := range map[string]cluster.State{
-		"node twice":           {Nodes: []cluster.Node{node, node}},
-		"no name":              {Nodes: []cluster.Node{{Domain: "d1", Status: cluster.InService}}},
-		"no domain":            {Nodes: []cluster.Node{{ID: "n1", Status: cluster.InService}}},
-		"owner in service":     {Nodes: []cluster.Node{{ID: "n1", Domain: "d1", Status: cluster.InService, Owner: "ann"}}},
-		"status":               {Nodes: []cluster.Node{{ID: "n1", Domain: "d1", Status: "well"}}},
-		"intent without node":  {Intents: []cluster.Intent{intent}},
-		"intent in service":    {Nodes: []cluster.Node{{ID: "n1", Domain: "d1", Status: cluster.InService}}, Intents: []cluster.Intent{intent}},
-		"intent twice":         {Nodes: []cluster.Node{node}, Intents: []cluster.Intent{intent, {ID: "i2", Node: "n1", Ticket: "T", Owner: "o"}}},
+		"node twice":          {Nodes: []cluster.Node{node, node}},
+		"no name":             {Nodes: []cluster.Node{{Domain: "d1", Status: cluster.InService}}},
+		"no domain":           {Nodes: []cluster.Node{{ID: "n1", Status: cluster.InService}}},
+		"owner in service":    {Nodes: []cluster.Node{{ID: "n1", Domain: "d1", Status: cluster.InService, Owner: "ann"}}},
+		"status":              {Nodes: []cluster.Node{{ID: "n1", Domain: "d1", Status: "well"}}},
+		"intent without node": {Intents: []cluster.Intent{intent}},
+		"intent in service":   {Nodes: []cluster.Node{{ID: "n1", Domain: "d1", Status: cluster.InService}}, Intents: []cluster.Intent{intent}},
+		"intent twice":        {Nodes: []cluster.Node{node}, Intents: []cluster.Intent{intent, {ID: "i2", Node: "n1", Ticket: "T", Owner: "o"}}},
+		"intent of no number": {Nodes: []cluster.Node{node}, Intents: []cluster.Intent{{ID: "prepare-2", Node: "n1", Ticket: "T", Owner: "o"}}, Last: 1},
+		"intent without name": {Nodes: []cluster.Node{node}, Intents: []cluster.Intent{{Node: "n1", Ticket: "T", Owner: "o"}}},
+		"lease in service": {Nodes: []cluster.Node{{ID: "n1", Domain: "d1", Status: cluster.InService}}, Permits: permit.Snapshot{Epoch: 1, Leases: []permit.Held{{Lease: permit.Lease{
+			Resource: "n1", Owner: "o", Reason: "r", Ticket: "T", Expires: start.Add(time.Hour)}}}}},
 		"intent without owner": {Nodes: []cluster.Node{node}, Intents: []cluster.Intent{{ID: "i1", Node: "n1", Ticket: "T"}}},
 		"lease of a stranger": {Permits: permit.Snapshot{Epoch: 1, Leases: []permit.Held{{Lease: permit.Lease{
 			Resource: "n9", Owner: "o", Reason: "r", Ticket: "T", Expires: start.Add(time.Hour)}}}}},

@@ -1,6 +1,7 @@
 package cluster
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"time"
@@ -92,6 +93,9 @@ func (g *Guest) Step(now time.Time, event GuestEvent) []GuestReport {
 // boot makes a new identity, with a new key, for this start.
 func (g *Guest) boot(now time.Time) []GuestReport {
 	g.identity = nil
+	if g.create == nil {
+		return g.fail(StageCertificate, errors.New("nothing makes identities"))
+	}
 	identity, err := g.create(g.random, now)
 	if err != nil {
 		return g.fail(StageCertificate, err)

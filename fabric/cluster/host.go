@@ -1,12 +1,12 @@
 package cluster
 
 import (
-	"cmp"
+	"errors"
 	"time"
 )
 
-// A HostConfig is what a host agent is told when it starts. Zero values stand for
-// the defaults.
+// A HostConfig is what a host agent is told when it starts. What is not positive
+// stands for the default.
 type HostConfig struct {
 	// Timeout is how long a guest agent may take to be heard of, 25 minutes by
 	// default.
@@ -24,6 +24,8 @@ type Sealer func(now time.Time, vm VMID, certificate []byte) (sealed []byte, err
 // their guest agents, hands them their secrets, and reports to the fabric
 // controller. What is wrong with a virtual machine that is not heard of is not for
 // it to judge.
+//
+// The zero value does nothing; use [NewHost].
 type Host struct {
 	node   NodeID
 	config HostConfig
@@ -41,8 +43,15 @@ type tenant struct {
 
 // NewHost returns the agent of a server on which nothing runs yet.
 func NewHost(node NodeID, config HostConfig, seal Sealer) *Host {
-	config.Timeout = cmp.Or(config.Timeout, 25*time.Minute)
-	config.Strikes = cmp.Or(config.Strikes, 3)
+	if config.Timeout <= 0 {
+		config.Timeout = 25 * time.Minute
+	}
+	if config.Strikes <= 0 {
+		config.Strikes = 3
+	}
+	if seal == nil {
+		seal = func(time.Time, VMID, []byte) ([]byte, error) { return nil, errors.New("nothing seals them") }
+	}
 	return &Host{node: node, config: config, seal: seal, vms: make(map[VMID]*tenant)}
 }
 
@@ -111,9 +120,12 @@ func (Reinit) hostAction()    {}
 func (Tell) hostAction()      {}
 
 // Step lets the agent react to an event at an instant, and returns what is to be
-// done. Events about virtual machines that it does not know, and timers that were
-// set anew since, are without effect.
+// done. Events about virtual machines that it does not know, timers that were set anew
+// since, and reports that say nothing are without effect.
 func (h *Host) Step(now time.Time, event HostEvent) []HostAction {
+	if h.vms == nil {
+		return nil
+	}
 	switch event := event.(type) {
 	case Start:
 		h.vms[event.VM] = &tenant{Start: event}
@@ -121,6 +133,9 @@ func (h *Host) Step(now time.Time, event HostEvent) []HostAction {
 	case Stop:
 		delete(h.vms, event.VM)
 	case Heard:
+		if event.Report == nil {
+			return nil
+		}
 		if vm := h.vms[event.Report.guestReport()]; vm != nil {
 			return h.heard(now, vm, event.Report)
 		}

@@ -67,10 +67,14 @@ func (m *MemoryStore) Load(context.Context) (State, error) {
 	return DecodeState(slices.Clone(m.data))
 }
 
-// Save implements [Store].
+// Save implements [Store]. A state that could not be loaded again is not saved: the
+// error is [ErrCorrupt].
 func (m *MemoryStore) Save(_ context.Context, s State) error {
 	data, err := EncodeState(s)
 	if err != nil {
+		return err
+	}
+	if _, err := DecodeState(data); err != nil {
 		return err
 	}
 	m.mu.Lock()

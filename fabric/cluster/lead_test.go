@@ -61,6 +61,14 @@ func TestStale(t *testing.T) {
 	if err := store.Save(t.Context(), old); !errors.Is(err, cluster.ErrStale) {
 		t.Errorf("saved by the primary of term 1: %v", err)
 	}
+	twice := next
+	twice.Nodes = []cluster.Node{{ID: "n1", Status: cluster.InService}, {ID: "n1", Status: cluster.InService}}
+	if err := store.Save(t.Context(), twice); !errors.Is(err, cluster.ErrCorrupt) {
+		t.Errorf("saved what cannot be loaded: %v", err)
+	}
+	if got, err := store.Load(t.Context()); err != nil || !reflect.DeepEqual(got, next) {
+		t.Errorf("after what was refused: %+v, %v", got, err)
+	}
 }
 
 // TestLeadFails: a replica that is not elected, or cannot know all, does not lead.

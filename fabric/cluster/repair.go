@@ -156,7 +156,7 @@ func (c *Controller) returned(now time.Time, e Return) ([]Action, error) {
 	}
 	n.become(now, Returned, "")
 	c.last++
-	intent := &Intent{ID: fmt.Sprintf("prepare-%d", c.last), Node: n.ID, Ticket: e.Ticket, Owner: e.Owner}
+	intent := &Intent{ID: fmt.Sprint(intentPrefix, c.last), Node: n.ID, Ticket: e.Ticket, Owner: e.Owner}
 	c.intents[intent.ID] = intent
 	return []Action{Wake{until}, StoreIntent{*intent}}, nil
 }
@@ -232,10 +232,14 @@ func (c *Controller) prepared(now time.Time, e Prepared) ([]Action, error) {
 	if c.permits[n.ID] == nil {
 		return nil, fmt.Errorf("%w: node %s was not to be prepared", ErrStatus, n.ID)
 	}
-	if err := c.authority.Release(now, permit.Resource(n.ID)); err != nil && !errors.Is(err, permit.ErrProtected) {
+	err = c.authority.Release(now, permit.Resource(n.ID))
+	if err != nil && !errors.Is(err, permit.ErrProtected) && !errors.Is(err, permit.ErrAudit) {
 		return nil, err
 	}
 	actions := []Action{Protect{n.ID}}
+	if errors.Is(err, permit.ErrAudit) { // the lease has ended all the same
+		actions = append(actions, Alarm{fmt.Sprintf("node %s: the end of its lease: %v", n.ID, err)})
+	}
 	delete(c.permits, n.ID)
 	c.forget(n.ID)
 	if e.Err != nil {

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strconv"
+	"strings"
 	"time"
 
 	"github.com/leapguard/leapguard/fabric/breaker"
@@ -54,6 +56,9 @@ type Node struct {
 	Ticket string        // of the repair
 }
 
+// intentPrefix is what the names of intents have before their numbers.
+const intentPrefix = "prepare-"
+
 // An Intent is a durable order to prepare a node. There is one only because somebody
 // returned the node from repair; no other state of a node is one.
 type Intent struct {
@@ -96,6 +101,11 @@ func (s State) check() error {
 		}
 		nodes[n.ID] = n.Status
 	}
+	for _, h := range s.Permits.Leases {
+		if id := NodeID(h.Lease.Resource); nodes[id] != Returned {
+			return fmt.Errorf("%w: there is a lease for node %s, which is %q", ErrCorrupt, id, nodes[id])
+		}
+	}
 	ids, ordered := make(map[string]bool), make(map[NodeID]bool)
 	for _, i := range s.Intents {
 		switch {
@@ -103,12 +113,22 @@ func (s State) check() error {
 			return fmt.Errorf("%w: intent %s for node %s is there twice", ErrCorrupt, i.ID, i.Node)
 		case nodes[i.Node] != Returned:
 			return fmt.Errorf("%w: intent %s is for node %s, which is %q", ErrCorrupt, i.ID, i.Node, nodes[i.Node])
-		case i.Ticket == "" || i.Owner == "":
-			return fmt.Errorf("%w: intent %s has no ticket or no owner", ErrCorrupt, i.ID)
+		case i.ID == "" || i.Ticket == "" || i.Owner == "":
+			return fmt.Errorf("%w: intent %q has no name, no ticket or no owner", ErrCorrupt, i.ID)
+		case !s.numbered(i.ID):
+			return fmt.Errorf("%w: intent %s is there, and %d were numbered", ErrCorrupt, i.ID, s.Last)
 		}
 		ids[i.ID], ordered[i.Node] = true, true
 	}
 	return s.Machines.check(nodes)
+}
+
+// numbered reports whether the number in the name of an intent was given, or it has
+// none. One that was not would be given to another node, whose order took its place.
+func (s State) numbered(id string) bool {
+	number, has := strings.CutPrefix(id, intentPrefix)
+	n, err := strconv.Atoi(number)
+	return !has || err != nil || n <= s.Last
 }
 
 // A Store keeps states across restarts.

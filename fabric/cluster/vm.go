@@ -112,10 +112,7 @@ func (StartVM) action() {}
 func (StopVM) action()  {}
 
 // manages reports why applications cannot be managed now, nil if they can.
-func (c *Controller) manages(now time.Time) error {
-	if err := checkTime(now); err != nil {
-		return err
-	}
+func (c *Controller) manages() error {
 	if c.config.Threshold == 0 {
 		return fmt.Errorf("%w: without a threshold nothing is to be healed, and so nothing runs", ErrOff)
 	}
@@ -137,7 +134,7 @@ func (c *Controller) runnable(v Version) error {
 }
 
 func (c *Controller) deploy(now time.Time, e Deploy) ([]Action, error) {
-	if err := cmp.Or(c.manages(now), c.runnable(e.Guest)); err != nil {
+	if err := cmp.Or(c.manages(), c.runnable(e.Guest)); err != nil {
 		return nil, err
 	}
 	if _, twice := c.vms[e.VM]; twice || e.VM == "" {
@@ -159,7 +156,7 @@ func (c *Controller) deploy(now time.Time, e Deploy) ([]Action, error) {
 // not changed. One that is being healed is left alone, or nobody would ever know what
 // came of the heal.
 func (c *Controller) upgrade(now time.Time, e Upgrade) ([]Action, error) {
-	if err := cmp.Or(c.manages(now), c.runnable(e.Guest)); err != nil {
+	if err := cmp.Or(c.manages(), c.runnable(e.Guest)); err != nil {
 		return nil, err
 	}
 	vm := c.vms[e.VM]
@@ -182,7 +179,7 @@ func (c *Controller) upgrade(now time.Time, e Upgrade) ([]Action, error) {
 // remove is always possible. A heal that was in flight has no outcome, which counts as
 // a failure.
 func (c *Controller) remove(now time.Time, e Delete) ([]Action, error) {
-	if err := c.manages(now); err != nil {
+	if err := c.manages(); err != nil {
 		return nil, err
 	}
 	vm := c.vms[e.VM]
