@@ -27,6 +27,8 @@ var (
 	ErrNewer = errors.New("boltstore: file of a later version")
 	// ErrLocked says that another Store, perhaps of another process, has the file open.
 	ErrLocked = errors.New("boltstore: file is in use")
+	// ErrClosed says that a Store was closed, or is the zero value.
+	ErrClosed = errors.New("boltstore: not open")
 )
 
 // format is the version of what is in the bucket.
@@ -45,7 +47,7 @@ var (
 const patience = time.Second
 
 // A Store is a file with the state of a fabric controller. It is safe for concurrent
-// use.
+// use. [Open] returns one; the zero value is closed.
 type Store struct {
 	db *bolt.DB
 
@@ -116,8 +118,8 @@ func inspect(path string) (err error) {
 // create makes a file with the zero State. Under its name it exists only when it is
 // complete; if somebody else was faster, theirs is kept.
 func create(path string) (err error) {
-	dir, name := filepath.Split(path)
-	draft, err := os.CreateTemp(dir, name+".new-*")
+	// In the same directory, also where path names none, or it could not be linked.
+	draft, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".new-*")
 	if err != nil {
 		return err
 	}
@@ -139,16 +141,42 @@ func create(path string) (err error) {
 	return syncDir(filepath.Dir(path))
 }
 
-// Close ends the use of the file.
-func (s *Store) Close() error { return s.db.Close() }
+// Close ends the use of the file. To close it again does nothing.
+func (s *Store) Close() error {
+	if s.db == nil {
+		return nil
+	}
+	return s.db.Close()
+}
 
-// Load implements [cluster.Store].
+// opened returns the database of a Store that was opened, or [ErrClosed].
+func (s *Store) opened() (*bolt.DB, error) {
+	if s.db == nil {
+		return nil, ErrClosed
+	}
+	return s.db, nil
+}
+
+// closed returns an error of bbolt as one of this package, if it has one.
+func closed(err error) error {
+	if errors.Is(err, bolterrors.ErrDatabaseNotOpen) {
+		return fmt.Errorf("%w: %w", ErrClosed, err)
+	}
+	return err
+}
+
+// Load implements [cluster.Store]. The error is [ErrClosed], [cluster.ErrCorrupt],
+// [ErrForeign], [ErrNewer], or that of the context.
 func (s *Store) Load(ctx context.Context) (cluster.State, error) {
 	if err := ctx.Err(); err != nil {
 		return cluster.State{}, err
 	}
+	db, err := s.opened()
+	if err != nil {
+		return cluster.State{}, err
+	}
 	var state cluster.State
-	err := s.db.View(func(tx *bolt.Tx) error {
+	err = db.View(func(tx *bolt.Tx) error {
 		b := tx.Bucket(bucketName)
 		if b == nil {
 			return fmt.Errorf("%w: it has other buckets", ErrForeign)
@@ -157,7 +185,7 @@ func (s *Store) Load(ctx context.Context) (cluster.State, error) {
 		state, err = decode(b.Get(formatKey), b.Get(stateKey), b.Get(sumKey))
 		return err
 	})
-	return state, err
+	return state, closed(err)
 }
 
 // decode reads the values of the three keys.
@@ -181,9 +209,15 @@ func checksum(version, data []byte) []byte {
 
 // Save implements [cluster.Store]. A state that could not be loaded again is not saved:
 // the error is [cluster.ErrCorrupt]. Nor is one of an earlier term than that in the
-// file, since its primary is one no longer: the error is [cluster.ErrStale].
+// file, since its primary is one no longer: the error is [cluster.ErrStale]. Others are
+// [ErrClosed], that of the context, and those of the file system. After an error the
+// file has the state that it had.
 func (s *Store) Save(ctx context.Context, state cluster.State) error {
 	if err := ctx.Err(); err != nil {
+		return err
+	}
+	db, err := s.opened()
+	if err != nil {
 		return err
 	}
 	data, err := cluster.EncodeState(state)
@@ -198,7 +232,7 @@ func (s *Store) Save(ctx context.Context, state cluster.State) error {
 	if state.Permits.Epoch < s.term {
 		return fmt.Errorf("%w: %d, the present one is %d", cluster.ErrStale, state.Permits.Epoch, s.term)
 	}
-	err = s.db.Update(func(tx *bolt.Tx) error {
+	err = db.Update(func(tx *bolt.Tx) error {
 		b, err := tx.CreateBucketIfNotExists(bucketName)
 		if err != nil {
 			return err
@@ -207,8 +241,9 @@ func (s *Store) Save(ctx context.Context, state cluster.State) error {
 			b.Put(formatKey, []byte(format)), b.Put(stateKey, data), b.Put(sumKey, checksum([]byte(format), data)),
 		)
 	})
-	if err == nil {
-		s.term = state.Permits.Epoch
+	if err != nil {
+		return closed(err)
 	}
-	return err
+	s.term = state.Permits.Epoch
+	return nil
 }

@@ -179,8 +179,31 @@ func TestRefused(t *testing.T) {
 	if err := s.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if err := s.Save(t.Context(), want); err == nil {
-		t.Error("saved to a closed file")
+	for name, s := range map[string]*Store{"closed": s, "zero": new(Store)} {
+		if err := s.Save(t.Context(), want); !errors.Is(err, ErrClosed) {
+			t.Errorf("saved to a %s store: %v", name, err)
+		}
+		if _, err := s.Load(t.Context()); !errors.Is(err, ErrClosed) {
+			t.Errorf("loaded from a %s store: %v", name, err)
+		}
+		if err := s.Close(); err != nil {
+			t.Errorf("close of a %s store: %v", name, err)
+		}
+	}
+	if got, err := mustOpen(t, path).Load(t.Context()); err != nil || !reflect.DeepEqual(got, want) {
+		t.Errorf("at the end: %+v, %v", got, err)
+	}
+}
+
+// TestHere: a file of the present directory is made in it, wherever temporary files go.
+func TestHere(t *testing.T) {
+	t.Chdir(t.TempDir())
+	t.Setenv("TMPDIR", filepath.Join(t.TempDir(), "none"))
+	if err := mustOpen(t, "state.db").Save(t.Context(), example(1, 1)); err != nil {
+		t.Error(err)
+	}
+	if files, err := filepath.Glob("*"); err != nil || len(files) != 1 || files[0] != "state.db" {
+		t.Errorf("%v, %v", files, err)
 	}
 }
 
