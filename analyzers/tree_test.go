@@ -185,6 +185,45 @@ func TestStandard(t *testing.T) {
 	}
 }
 
+// TestPlain: fabric is what its proof assumes it to be, and its comments promise:
+// without reflection, package unsafe, cgo or assembly, and without clocks, goroutines
+// and panics of its own.
+func TestPlain(t *testing.T) {
+	assembly, err := fs.Glob(os.DirFS("../fabric"), "*/*.[sS]")
+	if err != nil || len(assembly) > 0 {
+		t.Errorf("assembly: %v, %v", assembly, err)
+	}
+	for _, f := range tree(t) {
+		if f.test || !covers("fabric/*", f.dir()) {
+			continue
+		}
+		for _, spec := range f.ast.Imports {
+			switch p, _ := strconv.Unquote(spec.Path.Value); p {
+			case "reflect", "unsafe", "C", "plugin", "log", "os", "math/rand":
+				t.Errorf("%s:%d: import of %s", f.name, f.line(spec), p)
+			}
+		}
+		if bytes.Contains(f.text, []byte("//go:linkname")) {
+			t.Errorf("%s: //go:linkname", f.name)
+		}
+		ast.Inspect(f.ast, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.GoStmt:
+				t.Errorf("%s:%d: a goroutine", f.name, f.line(n))
+			case *ast.CallExpr:
+				if fun, ok := n.Fun.(*ast.Ident); ok && fun.Name == "panic" {
+					t.Errorf("%s:%d: panic", f.name, f.line(n))
+				}
+			case *ast.SelectorExpr:
+				if x, ok := n.X.(*ast.Ident); ok && x.Name == "time" && slices.Contains([]string{"Now", "Since", "Until", "Sleep", "After", "AfterFunc", "NewTimer", "NewTicker", "Tick"}, n.Sel.Name) {
+					t.Errorf("%s:%d: time.%s", f.name, f.line(n), n.Sel.Name)
+				}
+			}
+			return true
+		})
+	}
+}
+
 func TestFileLength(t *testing.T) {
 	for _, f := range tree(t) {
 		if n := bytes.Count(f.text, []byte("\n")); n > 400 && !f.test {

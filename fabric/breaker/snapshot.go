@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"maps"
+	"math"
 	"slices"
 )
 
@@ -133,6 +134,9 @@ func (b *Budget) restoreKeys(s Snapshot) error {
 }
 
 func (b *Budget) restoreHeals(s Snapshot) error {
+	if s.Issued == math.MaxUint64 { // the next one would be 0, which is no ticket
+		return fmt.Errorf("%w: none is left after %d", ErrTicket, s.Issued)
+	}
 	b.issued = s.Issued
 	for _, h := range s.InFlight {
 		began, err := instant(h.Began)

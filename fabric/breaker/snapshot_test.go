@@ -90,6 +90,7 @@ func TestRestoreCorrupt(t *testing.T) {
 		"ticket twice":      {func(s *breaker.Snapshot) { s.InFlight[1].Ticket = s.InFlight[0].Ticket }, breaker.ErrTicket},
 		"ticket 0":          {func(s *breaker.Snapshot) { s.InFlight[0].Ticket = 0 }, breaker.ErrTicket},
 		"ticket not issued": {func(s *breaker.Snapshot) { s.Issued = 3 }, breaker.ErrTicket},
+		"tickets used up":   {func(s *breaker.Snapshot) { s.Issued = math.MaxUint64 }, breaker.ErrTicket},
 		"heal of nothing":   {func(s *breaker.Snapshot) { s.InFlight[0].Key = breaker.Key{} }, breaker.ErrKey},
 		"heal nowhere":      {func(s *breaker.Snapshot) { s.InFlight[0].Node = " " }, breaker.ErrNode},
 		"heal began":        {func(s *breaker.Snapshot) { s.InFlight[0].Began = time.Time{} }, breaker.ErrTime},

@@ -55,9 +55,10 @@ func ValidityDays(now time.Time, days int) (Window, error) {
 }
 
 // Contains reports whether the window is valid at t. It is at To, and is not a
-// nanosecond later; crypto/x509 judges NotAfter in the same way.
+// nanosecond later; crypto/x509 judges NotAfter in the same way. A window that
+// [Window.Validate] refuses, such as the zero Window, contains nothing.
 func (w Window) Contains(t time.Time) bool {
-	return !t.Before(w.From) && !t.After(w.To)
+	return w.Validate() == nil && !t.Before(w.From) && !t.After(w.To)
 }
 
 // Length returns the time from From to To: 365 times 24 hours for the year from

@@ -116,6 +116,24 @@ func TestContains(t *testing.T) {
 	}
 }
 
+// A window that is none is valid at no time, not even at its ends.
+func TestContainsNothing(t *testing.T) {
+	from, to := at(t, "2012-02-29T00:00:00Z"), at(t, "2013-02-28T00:00:00Z")
+	for name, w := range map[string]caldate.Window{
+		"zero":     {},
+		"empty":    {From: from, To: from},
+		"reversed": {From: to, To: from},
+		"no start": {To: to},
+		"no end":   {From: from},
+	} {
+		for _, at := range []time.Time{{}, w.From, w.To, from, from.Add(1), to} {
+			if w.Contains(at) {
+				t.Errorf("%s: %v contains %v", name, w, at)
+			}
+		}
+	}
+}
+
 func TestValidate(t *testing.T) {
 	from, to := at(t, "2012-02-29T00:00:00Z"), at(t, "2013-02-28T00:00:00Z")
 	tests := []struct {

@@ -29,8 +29,8 @@ var (
 	ErrDegraded = errors.New("stamp: copies are missing elsewhere")
 )
 
-// A Stamp is a set of nodes and the extents on them. It is not safe for concurrent
-// use: whoever manages a stamp does so in one place.
+// A Stamp is a set of nodes and the extents on them. The zero value has none. It is
+// not safe for concurrent use: whoever manages a stamp does so in one place.
 type Stamp struct {
 	nodes   map[NodeID]*Node
 	order   []NodeID // as they were added
@@ -39,9 +39,7 @@ type Stamp struct {
 }
 
 // New returns a stamp without nodes.
-func New() *Stamp {
-	return &Stamp{nodes: make(map[NodeID]*Node), extents: make(map[ExtentID][]NodeID)}
-}
+func New() *Stamp { return new(Stamp) }
 
 // AddNode adds a node in service, protected, with empty disks. The error is
 // [ErrExists] or [ErrDomains], for a node that is in none.
@@ -55,6 +53,9 @@ func (s *Stamp) AddNode(id NodeID, domain Domain, disks int) error {
 	n := &Node{ID: id, Domain: domain}
 	for i := range disks {
 		n.volumes = append(n.volumes, &Volume{Name: fmt.Sprintf("disk%d", i), extents: make(map[ExtentID]bool)})
+	}
+	if s.nodes == nil {
+		s.nodes, s.extents = make(map[NodeID]*Node), make(map[ExtentID][]NodeID)
 	}
 	s.nodes[id] = n
 	s.order = append(s.order, id)

@@ -117,6 +117,31 @@ func TestAddNode(t *testing.T) {
 	}
 }
 
+// TestZeroStamp: the zero value is a stamp without nodes, in which nothing can be done
+// until one is added.
+func TestZeroStamp(t *testing.T) {
+	var s stamp.Stamp
+	for name, err := range map[string]error{"take out": s.TakeOut("n0"), "protect": s.Protect("n0"), "prepare": s.Prepare(now, "n0", nil, 0)} {
+		if !errors.Is(err, stamp.ErrUnknown) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if err := s.Write("e"); !errors.Is(err, stamp.ErrDomains) {
+		t.Errorf("written: %v", err)
+	}
+	if made := s.Repair(); made != 0 || s.WouldLose("n0") != 0 || len(s.Nodes())+len(s.Lost())+len(s.Degraded()) > 0 {
+		t.Errorf("%d copies made of nothing", made)
+	}
+	for i := range stamp.Copies {
+		if err := s.AddNode(node(i), stamp.Domain(node(i)), 1); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := s.Write("e"); err != nil || !s.Readable("e") {
+		t.Error(err)
+	}
+}
+
 // TestTakeOut: what is on a node that is taken out is copied elsewhere, into the
 // domains that have none. ST-11, ST-12.
 func TestTakeOut(t *testing.T) {
