@@ -119,8 +119,24 @@ func TestConnect(t *testing.T) {
 		{25*minute + late, cluster.Heard{cluster.Connected{VM: "v", Certificate: []byte{1}}}, "deliver"},
 		{50 * minute, cluster.Expired{VM: "v", Attempt: 2}, ""},
 		{51 * minute, cluster.Heard{cluster.Ready{VM: "v"}}, "running"},
-		{60 * minute, cluster.Start{VM: "v", Trigger: cluster.Update, Disposable: true}, "boot v for update; timer 1 at 1h25m0s"},
-		{85 * minute, cluster.Expired{VM: "v", Attempt: 1}, "silent 1 last=false clean=false; reinit v; boot v for update; timer 2 at 1h50m0s"},
+		{60 * minute, cluster.Start{VM: "v", Trigger: cluster.Update, Disposable: true}, "boot v for update; timer 3 at 1h25m0s"},
+		{85 * minute, cluster.Expired{VM: "v", Attempt: 3}, "silent 1 last=false clean=false; reinit v; boot v for update; timer 4 at 1h50m0s"},
+	})
+}
+
+// TestStartedAgain: the timer of an earlier start is nothing to the next one, which has
+// its whole time, also if the virtual machine was gone in between. LD-12.
+func TestStartedAgain(t *testing.T) {
+	h := cluster.NewHost("n1", cluster.HostConfig{}, seal)
+	again := cluster.Start{VM: "v", Trigger: cluster.Update, Clean: true, Disposable: true}
+	checkHost(t, h, []hostStep{
+		{0, again, "boot v for update; timer 1 at 25m0s"},
+		{20 * minute, again, "boot v for update; timer 2 at 45m0s"},
+		{25 * minute, cluster.Expired{VM: "v", Attempt: 1}, ""},
+		{30 * minute, cluster.Stop{VM: "v"}, ""},
+		{30 * minute, again, "boot v for update; timer 3 at 55m0s"},
+		{45 * minute, cluster.Expired{VM: "v", Attempt: 2}, ""},
+		{55 * minute, cluster.Expired{VM: "v", Attempt: 3}, "silent 1 last=false clean=true; reinit v; boot v for update; timer 4 at 1h20m0s"},
 	})
 }
 

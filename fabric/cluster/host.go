@@ -31,12 +31,13 @@ type Host struct {
 	config HostConfig
 	seal   Sealer
 	vms    map[VMID]*tenant
+	last   int // the attempts are numbered up to here, of all virtual machines
 }
 
 // A tenant is a virtual machine on a server, as its host agent sees it.
 type tenant struct {
 	Start
-	attempt   int // the timer of which counts
+	attempt   int // the one whose timer counts
 	strikes   int // timeouts in a row
 	connected bool
 }
@@ -79,7 +80,7 @@ type Heard struct{ Report GuestReport }
 // Expired is the end of a timer that the host agent set.
 type Expired struct {
 	VM      VMID
-	Attempt int
+	Attempt int // to start a virtual machine, of which each has another number
 }
 
 func (Start) hostEvent()   {}
@@ -149,12 +150,20 @@ func (h *Host) Step(now time.Time, event HostEvent) []HostAction {
 
 // boot starts a virtual machine and waits for its guest agent.
 func (h *Host) boot(now time.Time, vm *tenant) []HostAction {
-	vm.attempt++
+	h.ignoreTimers(vm)
 	vm.connected = false
 	return []HostAction{
 		BootGuest{VM: vm.VM, Trigger: vm.Trigger},
 		SetTimer{Expired: Expired{VM: vm.VM, Attempt: vm.attempt}, At: now.Add(h.config.Timeout)},
 	}
+}
+
+// ignoreTimers begins another attempt, so that no timer that was set counts. Attempts
+// are never numbered alike, also where a virtual machine comes anew: the timer of an
+// earlier start must not end the next one.
+func (h *Host) ignoreTimers(vm *tenant) {
+	h.last++
+	vm.attempt = h.last
 }
 
 func (h *Host) heard(now time.Time, vm *tenant, report GuestReport) []HostAction {
@@ -170,7 +179,7 @@ func (h *Host) heard(now time.Time, vm *tenant, report GuestReport) []HostAction
 		vm.Clean = false // from now on code of the customer runs
 		return h.tell(Running{Node: h.node, VM: vm.VM})
 	case Failed:
-		vm.attempt++ // no timer counts any more
+		h.ignoreTimers(vm)
 		return h.tell(GuestFailed{Node: h.node, Failed: report})
 	}
 	return nil
@@ -183,7 +192,7 @@ func (h *Host) expired(now time.Time, vm *tenant) []HostAction {
 	vm.strikes++
 	actions := h.tell(GuestSilent{Node: h.node, VM: vm.VM, Version: vm.Guest, Clean: vm.Clean, Strikes: vm.strikes, Last: vm.strikes >= h.config.Strikes})
 	if vm.strikes >= h.config.Strikes {
-		vm.attempt++
+		h.ignoreTimers(vm)
 		return actions
 	}
 	if vm.Disposable {
