@@ -135,6 +135,24 @@ func TestRepair(t *testing.T) {
 	}
 }
 
+// TestRepairedTwice: what was left of the first repair is no reason to do anything in
+// the second one: without an order that is durable, a node is not in service. ST-06,
+// ST-09.
+func TestRepairedTwice(t *testing.T) {
+	c := lead(t, start, 1, cluster.State{})
+	check(t, c, toReturned...)
+	check(t, c,
+		step{at: 2 * time.Hour, event: cluster.IntentStored{ID: "prepare-1"}, want: "lift n1; prepare n1 in term 1"},
+		step{at: 2 * time.Hour, event: cluster.Prepared{Node: "n1"}, want: "protect n1"},
+		step{at: 3 * time.Hour, event: cluster.Send{Node: "n1", Ticket: "T2"}, want: "take out n1"},
+		step{at: 4 * time.Hour, event: cluster.Return{Node: "n1", Owner: "repair", Ticket: "T2"}, want: "wake at 10h0m0s; store prepare-2"},
+		step{at: 4 * time.Hour, event: cluster.Prepared{Node: "n1"}, err: cluster.ErrStatus},
+		step{at: 4 * time.Hour, event: cluster.IntentStored{ID: "prepare-1"}, err: cluster.ErrUnknown},
+		step{at: 4 * time.Hour, event: cluster.Resume{Node: "n1"}, err: cluster.ErrStatus},
+		step{at: 4 * time.Hour, event: cluster.IntentStored{ID: "prepare-2"}, want: "lift n1; prepare n1 in term 1"},
+	)
+}
+
 // TestOwner: of a node that is left to a person it is known since when and why, who
 // looks into it, and no more of that once the node goes to repair. LD-16.
 func TestOwner(t *testing.T) {
@@ -229,6 +247,19 @@ func TestTransition(t *testing.T) {
 	if _, err := cluster.New(start, 2, config(), save(t, next, start.Add(4*time.Hour))); !errors.Is(err, permit.ErrEpoch) {
 		t.Errorf("a second primary of term 2: %v", err)
 	}
+}
+
+// TestTransitionBeforeTold: an order that is durable, though the primary ended before
+// it was told so, goes on in the next term when it is said to be wanted. ST-09.
+func TestTransitionBeforeTold(t *testing.T) {
+	c := lead(t, start, 1, cluster.State{})
+	check(t, c, toReturned...)
+	next := lead(t, start.Add(2*time.Hour), 2, save(t, c, start.Add(time.Hour)))
+	check(t, next,
+		step{at: 2 * time.Hour, event: cluster.Tick{}},
+		step{at: 2 * time.Hour, event: cluster.IntentStored{ID: "prepare-1"}, err: cluster.ErrStatus},
+		step{at: 2 * time.Hour, event: cluster.Resume{Node: "n1"}, want: "lift n1; prepare n1 in term 2"},
+	)
 }
 
 // TestTransitionBeforeStored: an order of which the store does not know is forgotten

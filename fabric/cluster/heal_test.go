@@ -3,6 +3,7 @@ package cluster_test
 import (
 	"errors"
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -195,6 +196,52 @@ func TestLatched(t *testing.T) {
 		if got := status(t, c, node); got != want {
 			t.Errorf("%s is %s, want %s", node, got, want)
 		}
+	}
+}
+
+// TestJudgedLater: while healing is switched off no node is taken out of service by
+// itself, whatever the evidence. LD-03.
+func TestJudgedLater(t *testing.T) {
+	c := withNodes(t, 3, 9)
+	checkHeals(t, c, suspected...)
+	checkHeals(t, c,
+		step{at: 75 * minute, event: cluster.Switch{Class: cluster.Heals, Off: true, By: "ann", Reason: "drill"}},
+		step{at: 76 * minute, event: running("n2", "g")},
+	)
+	if got := status(t, c, "n1"); got != cluster.InService {
+		t.Errorf("n1 is %s", got)
+	}
+}
+
+// TestLate: what a node tells of a virtual machine that was healed away from it says
+// nothing of the heal. LD-18, LD-45.
+func TestLate(t *testing.T) {
+	c := withNodes(t, 3, 9)
+	checkHeals(t, c, suspected...)
+	before := save(t, c, start.Add(75*minute))
+	checkHeals(t, c,
+		step{at: 75 * minute, event: running("n1", "g")},
+		step{at: 75 * minute, event: silent("n1", "g", 3)},
+		step{at: 75 * minute, event: failed("n3", "g")},
+	)
+	if after := save(t, c, start.Add(75*minute)); !reflect.DeepEqual(before, after) {
+		t.Errorf("%+v\nbecame\n%+v", before, after)
+	}
+}
+
+// TestSentAway: a heal that is in flight to a node which goes to repair has failed, and
+// is made up for elsewhere. LD-45.
+func TestSentAway(t *testing.T) {
+	c := withNodes(t, 4, 9)
+	checkHeals(t, c,
+		step{event: deploy("a"), want: "start a on n1 for deployment"},
+		step{event: running("n1", "a")},
+		step{event: cluster.Suspect{Node: "n1", Evidence: "fan"}, want: "alarm: node n1: fan; stop a on n1; start a on n2 for healing"},
+		step{event: cluster.Send{Node: "n2", Ticket: "T2"}, want: "take out n2"}, // the canary has failed: no more of its kind
+	)
+	m := save(t, c, start).Machines
+	if len(m.Budget.InFlight) != 0 || len(m.Budget.Failed) != 2 || m.VMs[0].Ticket != 0 || m.VMs[0].Status != cluster.Down {
+		t.Errorf("%+v", m)
 	}
 }
 

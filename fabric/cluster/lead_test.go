@@ -49,6 +49,31 @@ func TestLead(t *testing.T) {
 	}
 }
 
+// A lateElector is one whose barrier ends when the last primary has saved its state.
+type lateElector struct {
+	elector
+	store *cluster.MemoryStore
+	state cluster.State
+}
+
+func (e lateElector) Barrier(ctx context.Context) error { return e.store.Save(ctx, e.state) }
+
+// TestBarrier: a new primary loads after the barrier, or it would miss what the one
+// before saved last. LD-02, ST-09.
+func TestBarrier(t *testing.T) {
+	c := lead(t, start, 1, cluster.State{})
+	check(t, c, toReturned...)
+	store := new(cluster.MemoryStore)
+	late := lateElector{elector{term: 2}, store, save(t, c, start.Add(time.Hour))}
+	next, err := cluster.Lead(t.Context(), start.Add(time.Hour), config(), late, store)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := save(t, next, start.Add(time.Hour)); len(got.Nodes) != 1 || len(got.Intents) != 1 {
+		t.Errorf("loaded %+v", got)
+	}
+}
+
 // TestStale: a primary that is one no longer cannot save over its successor. ST-09.
 func TestStale(t *testing.T) {
 	store := new(cluster.MemoryStore)

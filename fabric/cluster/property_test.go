@@ -53,7 +53,7 @@ func (m *machine) step(t *rapid.T, e cluster.Event) {
 			m.stopped(t, e, before, a)
 		}
 	}
-	m.withdrawn(t, before)
+	m.withdrawn(t, e, before)
 }
 
 // started checks that nothing starts that is held, switched off or stopped by the
@@ -95,8 +95,10 @@ func (m *machine) node(id cluster.NodeID) cluster.Node {
 }
 
 // withdrawn checks that nodes are taken out of service for a reason only, and not
-// while the breaker is open; and for their hardware only where the evidence proves it.
-func (m *machine) withdrawn(t *rapid.T, before cluster.State) {
+// while the breaker is open; for their hardware only where the evidence proves it; and
+// by a person only while healing is switched off.
+func (m *machine) withdrawn(t *rapid.T, e cluster.Event, before cluster.State) {
+	_, asked := e.(cluster.Suspect)
 	for i, n := range before.Nodes {
 		after := m.state.Nodes[i]
 		if n.Status == after.Status || after.Status != cluster.Investigate {
@@ -104,6 +106,9 @@ func (m *machine) withdrawn(t *rapid.T, before cluster.State) {
 		}
 		if strings.TrimSpace(after.Why) == "" || before.Machines.Budget.Opening != nil {
 			t.Fatalf("%+v became %+v", n, after)
+		}
+		if !asked && slices.Contains(before.Machines.Off, cluster.Heals) && slices.Contains(m.state.Machines.Off, cluster.Heals) {
+			t.Fatalf("%+v became %+v by %+v while healing is off", n, after, e)
 		}
 		if after.Cause == breaker.Hardware && !m.proven(n.ID) {
 			t.Fatalf("%+v became %+v by\n%+v", n, after, m.state.Machines.Evidence)
@@ -131,6 +136,11 @@ func (m *machine) proven(id cluster.NodeID) bool {
 func (m *machine) Check(t *rapid.T) {
 	b := m.state.Machines.Budget
 	used := len(b.InFlight)
+	for _, h := range b.InFlight {
+		if n := m.node(cluster.NodeID(h.Node)); n.Status != cluster.InService {
+			t.Fatalf("%+v is in flight to %+v", h, n)
+		}
+	}
 	for _, f := range b.Failed {
 		used += f.Count
 	}
