@@ -50,7 +50,7 @@ func each(es []breaker.Evidence, change func(*breaker.Evidence)) []breaker.Evide
 var passed = at(30, "n2", agent, breaker.Passed)
 
 // TestClassify has a case for each rule and for what comes close to it. LD-14,
-// LD-15, LD-37.
+// LD-15.
 func TestClassify(t *testing.T) {
 	add := func(es []breaker.Evidence, more ...breaker.Evidence) []breaker.Evidence {
 		return append(slices.Clone(es), more...)

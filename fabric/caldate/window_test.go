@@ -1,8 +1,13 @@
 package caldate_test
 
 import (
+	"crypto/ecdsa"
+	"crypto/elliptic"
+	"crypto/rand"
+	"crypto/x509"
 	"errors"
 	"math"
+	"math/big"
 	"testing"
 	"time"
 
@@ -112,6 +117,46 @@ func TestContains(t *testing.T) {
 	for _, test := range tests {
 		if got := w.Contains(test.at); got != test.want {
 			t.Errorf("%v contains %v: %v", w, test.at, got)
+		}
+	}
+}
+
+// A certificate is valid at the same instants as its window, as crypto/x509 has it:
+// that of the blobs of 2013, for one, up to 20:29:53, so that of handshakes at full
+// seconds the one at 20:29:54 is the first to fail.
+//
+// CX-07.
+func TestContainsX509(t *testing.T) {
+	w := caldate.Window{From: at(t, "2012-02-23T20:29:53Z"), To: at(t, "2013-02-22T20:29:53Z")}
+	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+	if err != nil {
+		t.Fatal(err)
+	}
+	template := &x509.Certificate{SerialNumber: big.NewInt(1), NotBefore: w.From, NotAfter: w.To, DNSNames: []string{"blob.example"}}
+	der, err := x509.CreateCertificate(nil, template, template, &key.PublicKey, key)
+	if err != nil {
+		t.Fatal(err)
+	}
+	cert, err := x509.ParseCertificate(der)
+	if err != nil {
+		t.Fatal(err)
+	}
+	roots := x509.NewCertPool()
+	roots.AddCert(cert)
+	for _, test := range []struct {
+		at   time.Time
+		want bool
+	}{
+		{w.From.Add(-1), false},
+		{w.From, true},
+		{w.To, true},
+		{w.To.Add(1), false},
+		{at(t, "2013-02-22T20:29:53Z"), true},
+		{at(t, "2013-02-22T20:29:54Z"), false},
+	} {
+		_, err := cert.Verify(x509.VerifyOptions{Roots: roots, CurrentTime: test.at})
+		if got := w.Contains(test.at); got != test.want || (err == nil) != test.want {
+			t.Errorf("at %v: contained %t, verified %v, want %t", test.at, got, err, test.want)
 		}
 	}
 }

@@ -128,6 +128,7 @@ func TestGuestSoftware(t *testing.T) {
 		step{at: 3 * first, event: cluster.Upgrade{VM: "a", Guest: "2"}, want: "start a on n1 for update"},
 		step{at: 4 * first, event: cluster.Clear{By: "ann"}, err: breaker.ErrName},
 		step{at: 4 * first, event: cluster.Clear{By: "ann", Reason: "it is 1 March"}, want: "stop b on n2; start b on n5 for healing"},
+		step{at: 5 * first, event: silent("n5", "b", 1)}, // what was before counts no more
 	)
 	for _, n := range save(t, c, start.Add(4*first)).Nodes {
 		if n.Status != cluster.InService {

@@ -2,6 +2,7 @@ package incidents_test
 
 import (
 	"bytes"
+	"crypto/rand"
 	"encoding/hex"
 	"fmt"
 	"slices"
@@ -143,6 +144,21 @@ func TestLeapDayEnds(t *testing.T) {
 	}
 }
 
+// TestLeapDayOnly: of four years of days, the guest agents of the outage fail on the
+// leap day only, by a date that cannot be read; those of the library never do. LD-10.
+func TestLeapDayOnly(t *testing.T) {
+	for day := time.Date(2011, time.March, 1, 12, 0, 0, 0, time.UTC); day.Year() < 2015; day = day.AddDate(0, 0, 1) {
+		leap := day.Month() == time.February && day.Day() == 29
+		_, err := buggyAgents.Create(rand.Reader, day)
+		if leap != (err != nil) || leap && !strings.Contains(err.Error(), "day out of range") {
+			t.Errorf("%s: %v", day.Format(time.DateOnly), err)
+		}
+		if _, err := fixedAgents.Create(rand.Reader, day); err != nil {
+			t.Errorf("%s: %v", day.Format(time.DateOnly), err)
+		}
+	}
+}
+
 // leapVariants are the ways in which virtual machines start at midnight.
 var leapVariants = []incidents.LeapDayConfig{
 	{Nodes: 1000, PerNode: 10, Starts: 50},
@@ -224,8 +240,8 @@ func TestLeapDayFixed(t *testing.T) {
 }
 
 // TestLeapDayOthers: what happens in a cluster stays there: another one, in which
-// nothing starts, and one for storage, which has no guest agents, know nothing of it.
-// LD-01, LD-22.
+// nothing starts, and one for storage, which has no guest agents, know nothing of it;
+// one in which as many start, with another guest agent, is well. LD-01, LD-22.
 func TestLeapDayOthers(t *testing.T) {
 	w := newWorld(t, incidents.LeapDayStart(), 1)
 	hit := incidents.LeapDayConfig{Nodes: 100, PerNode: 10, Starts: 50}
@@ -236,6 +252,8 @@ func TestLeapDayOthers(t *testing.T) {
 		"quiet":   newLeapDay(t, w, "quiet", quiet, 50, buggyAgents),
 		"storage": newLeapDay(t, w, "storage", disks, 0, buggyAgents),
 	}
+	fine := newLeapDay(t, w, "fine", hit, 50, fixedAgents)
+	fine.trigger(hit)
 	before := make(map[string][]byte)
 	for name, c := range others {
 		before[name] = leapEncoded(t, c)
@@ -243,6 +261,9 @@ func TestLeapDayOthers(t *testing.T) {
 	w.Run(incidents.LeapDayEnd())
 	if w.Trace.Count("hit alarm node") < 50 {
 		t.Errorf("%d nodes are taken for broken in the cluster that is hit", w.Trace.Count("hit alarm node"))
+	}
+	if n := w.Trace.Count("fine running"); n != hit.Starts || w.Trace.Count("fine alarm") > 0 || in(fine.state(t), cluster.InService) != hit.Nodes {
+		t.Errorf("with the other guest agent %d run, want %d", n, hit.Starts)
 	}
 	for name, c := range others {
 		if n := w.Trace.Count(name); n > 0 || !bytes.Equal(leapEncoded(t, c), before[name]) {
