@@ -97,6 +97,20 @@ func TestTimeouts(t *testing.T) {
 	})
 }
 
+// TestNoLongerClean: once a virtual machine has its secrets, code of the customer may
+// have run in it, also if it is started again as one that is clean. LD-14.
+func TestNoLongerClean(t *testing.T) {
+	h := cluster.NewHost("n1", cluster.HostConfig{}, seal)
+	clean := cluster.Start{VM: "v", Trigger: cluster.Update, Clean: true}
+	checkHost(t, h, []hostStep{
+		{0, clean, "boot v for update; timer 1 at 25m0s"},
+		{minute, cluster.Heard{cluster.Connected{VM: "v", Certificate: []byte{1}}}, "deliver"},
+		{minute, cluster.Heard{cluster.Ready{VM: "v"}}, "running"},
+		{5 * minute, clean, "boot v for update; timer 2 at 30m0s"},
+		{30 * minute, cluster.Expired{VM: "v", Attempt: 2}, "silent 1 last=false clean=false; boot v for update; timer 3 at 55m0s"},
+	})
+}
+
 // TestKept: what nobody said may be lost is started again, but not installed
 // again. LD-13.
 func TestKept(t *testing.T) {

@@ -129,6 +129,9 @@ func (h *Host) Step(now time.Time, event HostEvent) []HostAction {
 	}
 	switch event := event.(type) {
 	case Start:
+		if old := h.vms[event.VM]; old != nil && !old.Clean {
+			event.Clean = false // code of the customer has run in it, whoever says what
+		}
 		h.vms[event.VM] = &tenant{Start: event}
 		return h.boot(now, h.vms[event.VM])
 	case Stop:

@@ -38,6 +38,9 @@ func TestLatch(t *testing.T) {
 	if got := status(t, c, "n2"); got != cluster.InService {
 		t.Errorf("n2 is %s, though the breaker was open", got)
 	}
+	if f := save(t, c, start).Machines.Budget.Failed; len(f) != 1 || f[0].Node != "n1" {
+		t.Errorf("n1 is out of service still, and the budget counts %+v", f)
+	}
 	for _, vm := range save(t, c, start).Machines.VMs[:2] {
 		if vm.Status != cluster.Up {
 			t.Errorf("%+v", vm)

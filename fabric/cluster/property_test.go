@@ -141,6 +141,12 @@ func (m *machine) Check(t *rapid.T) {
 			t.Fatalf("%+v is in flight to %+v", h, n)
 		}
 	}
+	for _, n := range m.state.Nodes {
+		counted := slices.ContainsFunc(b.Failed, func(f breaker.Failure) bool { return f.Node == string(n.ID) })
+		if n.Status == cluster.Investigate && !counted {
+			t.Fatalf("%+v is not counted", n)
+		}
+	}
 	for _, f := range b.Failed {
 		used += f.Count
 	}
