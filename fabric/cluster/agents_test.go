@@ -212,6 +212,10 @@ func TestGuest(t *testing.T) {
 	if f, ok := g.Step(start, cluster.Secrets{VM: "v", Sealed: old})[0].(cluster.Failed); !ok || f.Stage != cluster.StageSecrets {
 		t.Errorf("secrets for an old identity: %#v", f)
 	}
+	others, _ := seal(start, "w", []byte{4})
+	if f, ok := g.Step(start, cluster.Secrets{VM: "w", Sealed: others})[0].(cluster.Failed); !ok || f.Stage != cluster.StageSecrets {
+		t.Errorf("secrets of another virtual machine: %#v", f)
+	}
 }
 
 // TestGuestFails: a guest agent that cannot make its identity says so, and has none

@@ -176,6 +176,11 @@ func TestHardware(t *testing.T) {
 	if m := save(t, c, start.Add(79*minute)).Machines; len(m.Budget.Failed) != 0 {
 		t.Errorf("after repair the budget counts %+v", m.Budget.Failed)
 	}
+	for _, vm := range save(t, c, start.Add(79*minute)).Machines.VMs {
+		if vm.From == "n1" {
+			t.Errorf("%+v speaks against n1, which was repaired since", vm)
+		}
+	}
 }
 
 // TestLatched: evidence against a node takes it out of service only as long as the

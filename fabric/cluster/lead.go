@@ -5,7 +5,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"io"
 	"slices"
 	"sync"
 	"time"
@@ -33,19 +32,19 @@ func Lead(ctx context.Context, now time.Time, config Config, elector Elector, st
 func EncodeState(s State) ([]byte, error) { return json.Marshal(s) }
 
 // DecodeState reads what [EncodeState] wrote; empty data is the zero State. The error
-// is [ErrCorrupt] if anything is missing, unknown, behind the end, or cannot be true.
+// is [ErrCorrupt] if anything is missing, there twice, unknown, behind the end, or
+// cannot be true.
 func DecodeState(data []byte) (State, error) {
 	var s State
 	if len(data) == 0 {
 		return s, nil
 	}
-	d := json.NewDecoder(bytes.NewReader(data))
-	d.DisallowUnknownFields()
-	if err := d.Decode(&s); err != nil {
+	if err := json.Unmarshal(data, &s); err != nil {
 		return State{}, fmt.Errorf("%w: %w", ErrCorrupt, err)
 	}
-	if _, err := d.Token(); err != io.EOF {
-		return State{}, fmt.Errorf("%w: something follows it", ErrCorrupt)
+	// What package json passes over, such as leases that are not there, is lost.
+	if again, err := EncodeState(s); err != nil || !bytes.Equal(again, data) {
+		return State{}, fmt.Errorf("%w: it was not written so", ErrCorrupt)
 	}
 	if err := s.check(); err != nil {
 		return State{}, err

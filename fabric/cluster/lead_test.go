@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"reflect"
+	"strings"
 	"testing"
 	"time"
 
@@ -102,6 +103,28 @@ func TestLeadFails(t *testing.T) {
 	for name, e := range map[string]elector{"term": {termErr: lost}, "barrier": {term: 1, err: lost}} {
 		if c, err := cluster.Lead(t.Context(), start, config(), e, new(cluster.MemoryStore)); !errors.Is(err, lost) || c != nil {
 			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// TestDecodeState: what this package did not write is not read, with something missing,
+// there twice, unknown, or otherwise another.
+func TestDecodeState(t *testing.T) {
+	good, err := cluster.EncodeState(cluster.State{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	with := func(old, text string) string { return strings.Replace(string(good), old, text, 1) }
+	if s, err := cluster.DecodeState(good); err != nil || !reflect.DeepEqual(s, cluster.State{}) {
+		t.Errorf("%s: %+v, %v", good, s, err)
+	}
+	for _, data := range []string{
+		" ", "{", "null", "[]", "{}", `{"Surprise":1}`, `{"Nodes":null}{}`, `{"Nodes":null} x`, `{"Last":1e99}`,
+		`{"Permits":{"Epoch":-1}}`, `{"Nodes":[{"ID":"n1","Domain":"d","Status":"in service","Since":"2026-02-29T00:00:00Z"}]}`,
+		with("{", `{"Surprise":1,`), with("{", `{"Last":7,`), with(`"Epoch":0,`, ""), with(`"Leases"`, `"leases"`), with(`"Last":0`, `"Last":-1`), with("}", "} "),
+	} {
+		if s, err := cluster.DecodeState([]byte(data)); !errors.Is(err, cluster.ErrCorrupt) || !reflect.DeepEqual(s, cluster.State{}) {
+			t.Errorf("%s: %+v, %v", data, s, err)
 		}
 	}
 }

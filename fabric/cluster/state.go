@@ -83,6 +83,9 @@ type State struct {
 
 // check reports what of a state cannot be true.
 func (s State) check() error {
+	if s.Last < 0 {
+		return fmt.Errorf("%w: %d intents", ErrCorrupt, s.Last)
+	}
 	nodes := make(map[NodeID]Status)
 	for _, n := range s.Nodes {
 		if _, ok := nodes[n.ID]; ok || n.ID == "" {
