@@ -2,8 +2,10 @@ package main
 
 import (
 	"encoding/json"
+	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -34,16 +36,30 @@ func TestFabric(t *testing.T) {
 	}
 }
 
-// TestFabricWithoutGuard: with any one guard left out, leapguard reports the way.
+// guards are the guards that the audit lists, and what leaves them out.
+var guards = []struct{ file, guard, without string }{
+	{"fabric/stamp/prepare.go", "if !n.Unprotected {", "if false {"},
+	{"fabric/stamp/prepare.go", "if err := p.Consume(now, Prepare, permit.Resource(n.ID), epoch); err != nil {", "if err := error(nil); err != nil {"},
+	{"fabric/stamp/node.go", "if !v.offline() {", "if false {"},
+	{"fabric/cluster/host.go", "if vm.Disposable {", "if true {"},
+	{"fabric/cluster/repair.go", "if err := c.authorize(now, n, intent); err != nil {", "if err := error(nil); err != nil {"},
+	{"fabric/cluster/heal.go", "if err := c.withdraw(now, key, n); err != nil {\n\t\treturn nil", "if _, err := key, error(nil); err != nil {\n\t\treturn nil"},
+	{"fabric/cluster/heal.go", "if err := c.withdraw(now, key, n); err != nil {\n\t\tif !open", "if _, err := key, error(nil); err != nil {\n\t\tif !open"},
+	{"fabric/cluster/heal.go", "ticket, err := c.budget.Begin(now, key, string(to.ID))", "ticket, err := new(breaker.Ticket), error(nil)"},
+}
+
+// TestFabricWithoutGuard: with any one guard left out that the audit lists, leapguard
+// reports the way.
 func TestFabricWithoutGuard(t *testing.T) {
 	t.Chdir("../..")
-	for _, test := range []struct{ file, guard, without string }{
-		{"fabric/stamp/prepare.go", "if !n.Unprotected {", "if false {"},
-		{"fabric/stamp/prepare.go", "if err := p.Consume(now, Prepare, permit.Resource(n.ID), epoch); err != nil {", "if err := error(nil); err != nil {"},
-		{"fabric/stamp/node.go", "if !v.offline() {", "if false {"},
-		{"fabric/cluster/host.go", "if vm.Disposable {", "if true {"},
-		{"fabric/cluster/repair.go", "if err := c.authorize(now, n, intent); err != nil {", "if err := error(nil); err != nil {"},
-	} {
+	listed, tried := auditedGuards(t), []string(nil)
+	for _, test := range guards {
+		src, err := os.ReadFile(test.file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		before, _, _ := strings.Cut(string(src), test.guard)
+		tried = append(tried, fmt.Sprintf("%s:%d", test.file, strings.Count(before, "\n")+1))
 		t.Run(test.guard, func(t *testing.T) {
 			overlay := replace(t, test.file, test.guard, test.without)
 			code, stdout, stderr := run(t.Context(), analyzers.All(), "--no-frames", "--overlay", overlay, "./fabric/...")
@@ -52,6 +68,38 @@ func TestFabricWithoutGuard(t *testing.T) {
 			}
 		})
 	}
+	slices.Sort(tried)
+	if !slices.Equal(listed, tried) {
+		t.Errorf("the audit lists the guards\n%s\ntried are\n%s", strings.Join(listed, "\n"), strings.Join(tried, "\n"))
+	}
+}
+
+// auditedGuards returns the places of the checks that the audit of fabric lists, in
+// order.
+func auditedGuards(t *testing.T) []string {
+	t.Helper()
+	code, stdout, stderr := run(t.Context(), analyzers.All(), "audit", "-f", "json", "./fabric/...")
+	var report struct {
+		Dangers []struct {
+			Status string
+			Check  struct {
+				File string
+				Line int
+			}
+		}
+	}
+	if err := json.Unmarshal([]byte(stdout), &report); err != nil || code != exitClean {
+		t.Fatalf("exit code %d, %v\n%s", code, err, stderr)
+	}
+	var places []string
+	for _, d := range report.Dangers {
+		if d.Status != "guarded" {
+			t.Errorf("%+v is not guarded", d)
+		}
+		places = append(places, fmt.Sprintf("%s:%d", d.Check.File, d.Check.Line))
+	}
+	slices.Sort(places)
+	return slices.Compact(places)
 }
 
 // replace returns an overlay in which a text of a file is another one.

@@ -70,6 +70,31 @@ func TestAudit(t *testing.T) {
 	}
 }
 
+// TestUnrecorded: what could not be recorded was not done, and is done when it can be:
+// neither is a permit used up, nor is there less room.
+func TestUnrecorded(t *testing.T) {
+	sink := &failing{}
+	a, err := permit.New(permit.Config{PerWindow: 1, PerGroup: 1, Window: time.Hour, MaxLease: 8 * time.Hour, Audit: sink})
+	must(t, err)
+	must(t, a.Add("disk1", "rackA"))
+	must(t, a.Advance(morning, 7))
+	must(t, a.Unprotect(morning, repair("disk1")))
+	sink.err = errors.New("disk full")
+	_, err = a.Authorize(morning, "format", "disk1", order("disk1"))
+	want(t, err, permit.ErrAudit)
+	sink.err = nil
+	p := authorized(t, a)
+	sink.err = errors.New("disk full")
+	want(t, p.Consume(morning, "format", "disk1", 7), permit.ErrAudit)
+	s, err := a.Snapshot(morning)
+	if err != nil || len(s.Leases) != 1 || s.Leases[0].Used {
+		t.Errorf("after what was not recorded: %+v, %v", s, err)
+	}
+	sink.err = nil
+	must(t, p.Consume(morning, "format", "disk1", 7))
+	want(t, p.Consume(morning, "format", "disk1", 7), permit.ErrConsumed)
+}
+
 // TestLog keeps as much as it is told to, oldest first.
 func TestLog(t *testing.T) {
 	log := permit.Log{Keep: 2}
