@@ -51,6 +51,8 @@ func (m *machine) step(t *rapid.T, e cluster.Event) {
 			m.started(t, e, before, a)
 		case cluster.StopVM:
 			m.stopped(t, e, before, a)
+		case cluster.PrepareNode:
+			m.ordered(t, e, before, a)
 		}
 	}
 	m.withdrawn(t, e, before)
@@ -86,6 +88,19 @@ func (m *machine) stopped(t *rapid.T, e cluster.Event, before cluster.State, a c
 		if vm.ID == a.VM && vm.Status == cluster.Up && !asked && m.node(a.Node).Status == cluster.InService {
 			t.Fatalf("%+v stops %+v", e, vm)
 		}
+	}
+}
+
+// ordered checks that a node is prepared for an order that is stored, as soon as that is
+// told, or when somebody wants it still, and for no other reason.
+func (m *machine) ordered(t *rapid.T, e cluster.Event, before cluster.State, a cluster.PrepareNode) {
+	i := slices.IndexFunc(before.Intents, func(i cluster.Intent) bool { return i.Node == a.Node })
+	if i < 0 || a.Permit == nil || a.Term != m.term {
+		t.Fatalf("%+v orders %+v", e, a)
+	}
+	stored, resumed := cluster.IntentStored{ID: before.Intents[i].ID}, cluster.Resume{Node: a.Node}
+	if e != cluster.Event(stored) && (e != cluster.Event(resumed) || !before.Intents[i].Stored) {
+		t.Fatalf("%+v orders %+v", e, a)
 	}
 }
 
@@ -250,8 +265,13 @@ func (m *machine) Repair(t *rapid.T) {
 	for _, i := range m.state.Intents {
 		m.step(t, cluster.IntentStored{ID: i.ID})
 	}
-	m.step(t, cluster.Prepared{Node: node})
+	if rapid.Bool().Draw(t, "prepared") {
+		m.step(t, cluster.Prepared{Node: node})
+	}
 }
+
+// Resume says that a node is wanted still.
+func (m *machine) Resume(t *rapid.T) { m.step(t, cluster.Resume{Node: aNode(t)}) }
 
 func (m *machine) Tick(t *rapid.T) {
 	m.now = m.now.Add(time.Duration(rapid.IntRange(0, 120).Draw(t, "minutes")) * time.Minute)

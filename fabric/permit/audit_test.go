@@ -95,6 +95,46 @@ func TestUnrecorded(t *testing.T) {
 	want(t, p.Consume(morning, "format", "disk1", 7), permit.ErrConsumed)
 }
 
+// forgetful is a sink that takes no records of expiries while it is told to.
+type forgetful struct {
+	permit.Log
+	broken bool
+}
+
+func (f *forgetful) Record(r permit.Record) error {
+	if f.broken && r.Decision == permit.Expired {
+		return errors.New("no expiries")
+	}
+	return f.Log.Record(r)
+}
+
+// TestOrder: records are in the order of what they are of: while an expiry cannot be
+// recorded, nothing is granted after it.
+func TestOrder(t *testing.T) {
+	sink := &forgetful{broken: true}
+	a, err := permit.New(permit.Config{PerWindow: 9, PerGroup: 9, Window: 1, MaxLease: 8 * time.Hour, Audit: sink})
+	must(t, err)
+	must(t, a.Add("disk1", "rackA"))
+	must(t, a.Add("disk2", "rackA"))
+	must(t, a.Unprotect(morning, repair("disk1")))
+	noon := morning.Add(3 * time.Hour)
+	later := repair("disk2")
+	later.Expires = noon.Add(time.Hour)
+	want(t, a.Unprotect(noon, later), permit.ErrAudit)
+	want(t, a.Advance(noon, 1), permit.ErrAudit)
+	if !a.Protected(noon, "disk1") || !a.Protected(noon, "disk2") || a.Epoch() != 0 {
+		t.Error("granted while an expiry was not recorded")
+	}
+	sink.broken = false
+	must(t, a.Unprotect(noon, later))
+	records := sink.Records()
+	for i, want := range []permit.Verb{permit.VerbUnprotect, permit.VerbExpire, permit.VerbUnprotect} {
+		if i >= len(records) || records[i].Verb != want {
+			t.Fatalf("records %v", records)
+		}
+	}
+}
+
 // TestLog keeps as much as it is told to, oldest first.
 func TestLog(t *testing.T) {
 	log := permit.Log{Keep: 2}

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"reflect"
+	"slices"
 	"testing"
 	"time"
 
@@ -21,6 +22,33 @@ func fresh(t *testing.T) (*permit.Authority, *permit.Log) {
 		must(t, a.Add(disk, rack))
 	}
 	return a, log
+}
+
+// TestSnapshotShares: a snapshot shares nothing with the authority that it is of, nor
+// with the one that it is restored to.
+func TestSnapshotShares(t *testing.T) {
+	a, _ := leased(t, "disk1")
+	authorized(t, a)
+	s, err := a.Snapshot(morning)
+	must(t, err)
+	b, _ := fresh(t)
+	must(t, b.Restore(morning, s))
+	want := permit.Snapshot{Epoch: s.Epoch, Leases: slices.Clone(s.Leases), Recent: slices.Clone(s.Recent)}
+	s.Leases[0] = permit.Held{}
+	s.Recent[0] = permit.Grant{}
+	for name, x := range map[string]*permit.Authority{"the authority": a, "the restored one": b} {
+		if got, err := x.Snapshot(morning); err != nil || !reflect.DeepEqual(got, want) {
+			t.Errorf("%s has %+v, %v, want %+v", name, got, err, want)
+		}
+	}
+	kept, err := a.Snapshot(morning)
+	must(t, err)
+	if _, err := a.Leases(morning.Add(2 * time.Hour)); err != nil { // the window is over
+		t.Fatal(err)
+	}
+	if !reflect.DeepEqual(kept, want) {
+		t.Errorf("the snapshot became %+v, want %+v", kept, want)
+	}
 }
 
 // TestRestore keeps leases, caps and open groups over a restart, but neither
