@@ -161,6 +161,41 @@ func TestFence(t *testing.T) {
 	}
 }
 
+// TestSameDomain: while copies of one domain are missing, its own nodes can be prepared,
+// or nothing could take them. ST-11.
+func TestSameDomain(t *testing.T) {
+	s := build(t, 3, 3, 10)
+	if err := s.AddNode("n3", "d0", 1); err != nil {
+		t.Fatal(err)
+	}
+	authority, err := permit.New(permit.Config{PerWindow: 4, PerGroup: 4, Window: time.Hour, MaxLease: time.Hour, Audit: new(permit.Log)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, err := range []error{
+		authority.Add("n0", "d0"), authority.Advance(now, 1), s.Fence(1),
+		authority.Unprotect(now, permit.Lease{Resource: "n0", Owner: "repair", Reason: "disk replaced", Ticket: "T1", Expires: now.Add(time.Hour)}),
+		s.TakeOut("n0"), s.Return("n0"), s.Lift("n0"), s.TakeOut("n3"),
+	} {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if got := len(s.Degraded()); got != 10 {
+		t.Fatalf("%d extents are degraded, want 10", got)
+	}
+	p, err := authority.Authorize(now, stamp.Prepare, "n0", permit.Intent{ID: "I1", Action: stamp.Prepare, Resource: "n0"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Prepare(now, "n0", p, 1); err != nil {
+		t.Fatal(err)
+	}
+	if made := s.Repair(); made != 10 || len(s.Degraded()) > 0 || len(s.Lost()) > 0 {
+		t.Errorf("%d copies made, %d extents are degraded", made, len(s.Degraded()))
+	}
+}
+
 // TestLastCopies: a node that still has copies, for there was no room elsewhere, is
 // not prepared, nor one while another domain lacks copies. ST-10, ST-11.
 func TestLastCopies(t *testing.T) {

@@ -59,6 +59,8 @@ var faults = []fault{
 	{"a lease never ends", nil, regexp.MustCompile(`if !t\.lease\.Expires\.After\(a\.now\) \{`), `if false {`},
 	{"what holds copies is prepared", nil, regexp.MustCompile(`err := s\.spared\(n\); err != nil`), `err := error(nil); err != nil`},
 	{"an order that is not stored", nil, regexp.MustCompile(`intent == nil \|\| !intent\.Stored`), `intent == nil`},
+	{"what was loaded is acted on", []string{"unguarded"}, regexp.MustCompile(`var actions \[\]Action$`),
+		`var actions []Action; for _, n := range c.sorted() { if n.Status == Returned && c.permits[n.ID] == nil { actions = append(actions, c.order(n)) } }`},
 	{"heals in flight do not count", nil, regexp.MustCompile(`return b\.failures\(\) \+ len\(b\.flight\)`), `return b.failures()`},
 }
 

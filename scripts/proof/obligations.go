@@ -47,7 +47,7 @@ var prepare = []obligation{
 		nil, []string{"ST-04"},
 		[]string{"an old permit is accepted", "an old term is obeyed", "a permit is used twice", "a permit for something else"}},
 	{"What is loaded, and a new primary, order nothing: New returns no actions, so that a primary which begins with one does not compile; what an earlier one ordered waits until it is stored and asked for.",
-		nil, []string{"ST-08", "ST-09"}, []string{"an order that is not stored"}},
+		[]string{"unguarded"}, []string{"ST-08", "ST-09"}, []string{"what was loaded is acted on", "an order that is not stored"}},
 	{"A way through an interface, a closure, a goroutine or a deferred call counts.",
 		[]string{"unguarded"}, []string{"ST-10"},
 		[]string{"without the guard, in a closure", "without the guard, in a goroutine", "without the guard, in a deferred call", "without the guard, through an interface"}},
