@@ -177,6 +177,17 @@ func TestRepair(t *testing.T) {
 	if d := s.Degraded(); len(d) != 0 {
 		t.Errorf("%v are degraded", d)
 	}
+	// The copies are in three domains again, also if more is taken out.
+	if err := s.TakeOut("n0"); err != nil {
+		t.Fatal(err)
+	}
+	for i := range 6 {
+		for j := range i {
+			if n := s.WouldLose(node(i), node(j)); n != 0 {
+				t.Errorf("without n%d and n%d, %d extents are lost", i, j, n)
+			}
+		}
+	}
 }
 
 // TestUnknown: what the stamp does not have is an error.
