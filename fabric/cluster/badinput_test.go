@@ -238,3 +238,45 @@ func TestUnrecorded(t *testing.T) {
 		t.Errorf("n1 is %s", got)
 	}
 }
+
+// TestCorruptMachines: a state of virtual machines that cannot be true is not loaded,
+// nor one for which there is no room.
+func TestCorruptMachines(t *testing.T) {
+	c := withNodes(t, 3, 9)
+	checkHeals(t, c, suspected...)
+	checkHeals(t, c, step{at: 76 * minute, event: cluster.Switch{Class: cluster.Heals, Off: true, By: "ann", Reason: "drill"}})
+	for name, spoil := range map[string]func(*cluster.State){
+		"vm twice":         func(s *cluster.State) { s.Machines.VMs[1].ID = s.Machines.VMs[0].ID },
+		"vm without name":  func(s *cluster.State) { s.Machines.VMs[0].ID = "" },
+		"no guest":         func(s *cluster.State) { s.Machines.VMs[0].Guest = " " },
+		"vm nowhere":       func(s *cluster.State) { s.Machines.VMs[0].Node = "n9" },
+		"vm status":        func(s *cluster.State) { s.Machines.VMs[0].Status = "well" },
+		"trigger":          func(s *cluster.State) { s.Machines.VMs[0].Trigger = 0 },
+		"no ticket":        func(s *cluster.State) { s.Machines.VMs[6].Ticket = 0 },
+		"other ticket":     func(s *cluster.State) { s.Machines.VMs[6].Ticket = 7 },
+		"heal elsewhere":   func(s *cluster.State) { s.Machines.VMs[6].Node = "n3" },
+		"healed and up":    func(s *cluster.State) { s.Machines.VMs[6].Status = cluster.Up },
+		"evidence":         func(s *cluster.State) { s.Machines.Evidence[0].Signal = 99 },
+		"evidence at none": func(s *cluster.State) { s.Machines.Evidence[0].Time = time.Time{} },
+		"hold":             func(s *cluster.State) { s.Machines.Holds = []cluster.Hold{{}} },
+		"class":            func(s *cluster.State) { s.Machines.Off = []cluster.Class{"all"} },
+		"class twice":      func(s *cluster.State) { s.Machines.Off = append(s.Machines.Off, cluster.Heals) },
+		"cause":            func(s *cluster.State) { s.Nodes[0].Cause = 99 },
+		"budget":           func(s *cluster.State) { s.Machines.Budget.Issued = 0 },
+	} {
+		s := save(t, c, start.Add(76*minute))
+		spoil(&s)
+		cfg := config()
+		cfg.Threshold = 9
+		if _, err := cluster.New(start.Add(77*minute), 2, cfg, s); !errors.Is(err, cluster.ErrCorrupt) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	for _, threshold := range []int{0, -1} {
+		cfg := config()
+		cfg.Threshold = threshold
+		if _, err := cluster.New(start.Add(77*minute), 2, cfg, save(t, c, start.Add(76*minute))); !errors.Is(err, breaker.ErrThreshold) {
+			t.Errorf("threshold %d: %v", threshold, err)
+		}
+	}
+}

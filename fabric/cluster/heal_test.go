@@ -1,6 +1,7 @@
 package cluster_test
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"reflect"
@@ -134,6 +135,30 @@ func TestGuestSoftware(t *testing.T) {
 		if n.Status != cluster.InService {
 			t.Errorf("%s is %s", n.ID, n.Status)
 		}
+	}
+}
+
+// TestMemory: an observation counts for as long as the configuration says, for a day if
+// it says nothing, to the instant. LD-15.
+func TestMemory(t *testing.T) {
+	for _, memory := range []time.Duration{0, time.Hour} {
+		cfg := config()
+		cfg.Threshold, cfg.Memory = 9, memory
+		counts := cmp.Or(memory, 24*time.Hour)
+		c, err := cluster.New(start, 1, cfg, cluster.State{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, vm := range []cluster.VMID{"a", "b", "c", "d"} {
+			node := cluster.NodeID(fmt.Sprintf("n%d", i+1))
+			checkHeals(t, c, step{event: cluster.Add{Node: node, Domain: "d"}}, step{event: deploy(vm), want: fmt.Sprintf("start %s on %s for deployment", vm, node)})
+		}
+		checkHeals(t, c,
+			step{event: silent("n1", "a", 1)},
+			step{at: minute, event: silent("n2", "b", 1)},
+			step{at: counts + 1, event: silent("n3", "c", 1)}, // the first is forgotten
+			step{at: counts + minute, event: silent("n4", "d", 1), want: "alarm: guest agent 1 is held: it fails on 3 nodes"},
+		)
 	}
 }
 
@@ -334,48 +359,6 @@ func TestClean(t *testing.T) {
 		i := slices.IndexFunc(actions, func(a cluster.Action) bool { _, ok := a.(cluster.StartVM); return ok })
 		if i < 0 || actions[i].(cluster.StartVM).Start != test.want {
 			t.Errorf("%+v gives %+v, want %+v", test.event, actions, test.want)
-		}
-	}
-}
-
-// TestCorruptMachines: a state of virtual machines that cannot be true is not loaded,
-// nor one for which there is no room.
-func TestCorruptMachines(t *testing.T) {
-	c := withNodes(t, 3, 9)
-	checkHeals(t, c, suspected...)
-	checkHeals(t, c, step{at: 76 * minute, event: cluster.Switch{Class: cluster.Heals, Off: true, By: "ann", Reason: "drill"}})
-	for name, spoil := range map[string]func(*cluster.State){
-		"vm twice":         func(s *cluster.State) { s.Machines.VMs[1].ID = s.Machines.VMs[0].ID },
-		"vm without name":  func(s *cluster.State) { s.Machines.VMs[0].ID = "" },
-		"no guest":         func(s *cluster.State) { s.Machines.VMs[0].Guest = " " },
-		"vm nowhere":       func(s *cluster.State) { s.Machines.VMs[0].Node = "n9" },
-		"vm status":        func(s *cluster.State) { s.Machines.VMs[0].Status = "well" },
-		"trigger":          func(s *cluster.State) { s.Machines.VMs[0].Trigger = 0 },
-		"no ticket":        func(s *cluster.State) { s.Machines.VMs[6].Ticket = 0 },
-		"other ticket":     func(s *cluster.State) { s.Machines.VMs[6].Ticket = 7 },
-		"heal elsewhere":   func(s *cluster.State) { s.Machines.VMs[6].Node = "n3" },
-		"healed and up":    func(s *cluster.State) { s.Machines.VMs[6].Status = cluster.Up },
-		"evidence":         func(s *cluster.State) { s.Machines.Evidence[0].Signal = 99 },
-		"evidence at none": func(s *cluster.State) { s.Machines.Evidence[0].Time = time.Time{} },
-		"hold":             func(s *cluster.State) { s.Machines.Holds = []cluster.Hold{{}} },
-		"class":            func(s *cluster.State) { s.Machines.Off = []cluster.Class{"all"} },
-		"class twice":      func(s *cluster.State) { s.Machines.Off = append(s.Machines.Off, cluster.Heals) },
-		"cause":            func(s *cluster.State) { s.Nodes[0].Cause = 99 },
-		"budget":           func(s *cluster.State) { s.Machines.Budget.Issued = 0 },
-	} {
-		s := save(t, c, start.Add(76*minute))
-		spoil(&s)
-		cfg := config()
-		cfg.Threshold = 9
-		if _, err := cluster.New(start.Add(77*minute), 2, cfg, s); !errors.Is(err, cluster.ErrCorrupt) {
-			t.Errorf("%s: %v", name, err)
-		}
-	}
-	for _, threshold := range []int{0, -1} {
-		cfg := config()
-		cfg.Threshold = threshold
-		if _, err := cluster.New(start.Add(77*minute), 2, cfg, save(t, c, start.Add(76*minute))); !errors.Is(err, breaker.ErrThreshold) {
-			t.Errorf("threshold %d: %v", threshold, err)
 		}
 	}
 }

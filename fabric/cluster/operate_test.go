@@ -56,6 +56,7 @@ func TestClearHealed(t *testing.T) {
 		step{event: deploy("a"), want: "start a on n1 for deployment"},
 		step{event: failed("n1", "a"), want: "alarm: virtual machine a on node n1: guest agent 1 failed at certificate: no such day; stop a on n1; start a on n2 for healing"},
 		step{event: failed("n2", "a"), want: "alarm: virtual machine a on node n2: guest agent 1 failed at certificate: no such day; alarm: nothing is healed or updated until somebody clears it: 1 failures"},
+		step{event: cluster.Suspect{Node: "n2", Evidence: "fan"}, err: breaker.ErrOpen}, // though it is counted already
 		step{event: cluster.Clear{By: "ann", Reason: "n2 is well"}, want: "stop a on n2; start a on n1 for healing"},
 	)
 }
