@@ -49,12 +49,12 @@ type Record struct {
 	Time     time.Time // when it was decided; of an expiry, the instant of it
 	Verb     Verb
 	Decision Decision
-	Err      error // why it was refused, with an error of this package in it
-	Permit   uint64
+	Err      error  // why it was refused, with an error of this package in it
+	Permit   uint64 // the number of the permit, from 1 in each authority
 	Action   Action
 	Resource Resource
-	Group    Group
-	Epoch    uint64
+	Group    Group  // that the resource is in
+	Epoch    uint64 // the current one, or the one that was asked for
 	Intent   string // Intent.ID
 	Lease    Lease  // as asked for, or as it is
 }

@@ -172,6 +172,22 @@ func ExamplePermit_Consume() {
 	// permit: no permit for this: it was never granted
 }
 
+// What destroys can insist on its own authority.
+func ExamplePermit_GrantedBy() {
+	ours, _ := open()
+	theirs, _ := open()
+	for _, a := range []*permit.Authority{ours, theirs} {
+		if err := a.Unprotect(morning, repair("disk1")); err != nil {
+			fmt.Println(err)
+		}
+		p, err := a.Authorize(morning, "format", "disk1", order("disk1"))
+		fmt.Println(p.GrantedBy(ours), err)
+	}
+	// Output:
+	// true <nil>
+	// false <nil>
+}
+
 // A new primary makes the permits of the old one useless.
 func ExampleAuthority_Advance() {
 	a, _ := open()

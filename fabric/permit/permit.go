@@ -24,6 +24,10 @@ type Grant struct {
 // A Permit allows one action on one resource, once. It comes from
 // [Authority.Authorize]; the zero value allows nothing. Copies share what was
 // granted: when one is consumed, all are.
+//
+// A permit is worth what the authority is worth that granted it, and anybody can make
+// another one by [New]. What destroys, and does not trust its callers, knows its
+// authority and asks [Permit.GrantedBy] first.
 type Permit struct {
 	grant *grant
 }
@@ -35,6 +39,12 @@ type grant struct {
 	record    Record // number, action, resource, group, epoch, intent
 	tenure    *tenure
 	consumed  bool
+}
+
+// GrantedBy reports whether the authority granted the permit, which it may yet refuse
+// to let anybody consume. No authority has granted the zero value.
+func (p *Permit) GrantedBy(a *Authority) bool {
+	return p != nil && p.grant != nil && p.grant.authority == a
 }
 
 // Authorize returns a permit to do the action to the resource, in the current

@@ -241,6 +241,33 @@ func TestCaps(t *testing.T) {
 	want(t, at(time.Hour, "disk3"), permit.ErrCap)
 }
 
+// TestGrantedBy: a permit of an authority that somebody made for the purpose is told from
+// one of the authority that counts. ST-04.
+func TestGrantedBy(t *testing.T) {
+	a, _ := leased(t, "disk1")
+	forger, _ := leased(t, "disk1")
+	p, forged := authorized(t, a), authorized(t, forger)
+	twin := *p
+	for name, c := range map[string]struct {
+		p    *permit.Permit
+		a    *permit.Authority
+		want bool
+	}{
+		"its own":      {p, a, true},
+		"a copy":       {&twin, a, true},
+		"forged":       {forged, a, false},
+		"of the other": {p, forger, false},
+		"zero":         {new(permit.Permit), a, false},
+		"nil":          {nil, a, false},
+		"of nobody":    {p, nil, false},
+		"nil of nil":   {nil, nil, false},
+	} {
+		if got := c.p.GrantedBy(c.a); got != c.want {
+			t.Errorf("%s: %t", name, got)
+		}
+	}
+}
+
 // TestRace consumes copies of one permit at the same time: one succeeds. ST-04.
 func TestRace(t *testing.T) {
 	a, log := leased(t, "disk1")
