@@ -27,26 +27,9 @@ const (
 const Canary cluster.NodeID = "canary"
 
 var (
-	errStale       = errors.New("incidents: the term is over")
 	errUnprotected = errors.New("incidents: a node is unprotected")
 	errLost        = errors.New("incidents: extents are lost")
 )
-
-// A termStore refuses what primaries save whose term is over, as stores of consensus
-// systems do.
-type termStore struct {
-	cluster.MemoryStore
-	term uint64
-}
-
-// Save implements [cluster.Store].
-func (s *termStore) Save(ctx context.Context, state cluster.State) error {
-	if state.Permits.Epoch < s.term {
-		return fmt.Errorf("%w: %d, the present one is %d", errStale, state.Permits.Epoch, s.term)
-	}
-	s.term = state.Permits.Epoch
-	return s.MemoryStore.Save(ctx, state)
-}
 
 // An election is an [cluster.Elector] that knows the term.
 type election struct{ term uint64 }
@@ -66,7 +49,7 @@ type Fabric struct {
 	Prepared int
 
 	config  cluster.Config
-	store   termStore
+	store   cluster.MemoryStore
 	term    uint64
 	primary *cluster.Controller
 	monitor *cluster.Monitor
