@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"reflect"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -204,6 +205,31 @@ func TestHere(t *testing.T) {
 	}
 	if files, err := filepath.Glob("*"); err != nil || len(files) != 1 || files[0] != "state.db" {
 		t.Errorf("%v, %v", files, err)
+	}
+}
+
+// TestRace saves and loads at the same time: what is loaded was saved, and of the terms
+// none comes back.
+func TestRace(t *testing.T) {
+	s := mustOpen(t, temp(t))
+	if err := s.Save(t.Context(), example(1, 1)); err != nil {
+		t.Fatal(err)
+	}
+	var done sync.WaitGroup
+	for term := range uint64(8) {
+		done.Go(func() {
+			if err := s.Save(t.Context(), example(term+1, int(term)+1)); err != nil && !errors.Is(err, cluster.ErrStale) {
+				t.Errorf("term %d: %v", term+1, err)
+			}
+			got, err := s.Load(t.Context())
+			if err != nil || uint64(len(got.Nodes)) != got.Permits.Epoch || got.Permits.Epoch < term+1 {
+				t.Errorf("after term %d: %d nodes of term %d, %v", term+1, len(got.Nodes), got.Permits.Epoch, err)
+			}
+		})
+	}
+	done.Wait()
+	if got, err := s.Load(t.Context()); err != nil || len(got.Nodes) != 8 {
+		t.Errorf("at the end: %d nodes, %v", len(got.Nodes), err)
 	}
 }
 

@@ -74,6 +74,36 @@ func TestRestore(t *testing.T) {
 	refused(t, b, broken, breaker.ErrOpen)
 }
 
+// TestZones: times are kept in UTC, so that an encoding without zones of odd seconds,
+// such as JSON, does not move them.
+func TestZones(t *testing.T) {
+	now := midnight.In(time.FixedZone("", 19*60+32))
+	b, err := breaker.New(4)
+	must(t, err)
+	for _, node := range []string{"n1", "n2", "n3"} {
+		must(t, b.Withdraw(now, broken, node))
+	}
+	ticket, err := b.Begin(now, broken, "n4")
+	must(t, err)
+	check := func() {
+		t.Helper()
+		s := b.Snapshot()
+		data, err := json.Marshal(s)
+		must(t, err)
+		var back breaker.Snapshot
+		must(t, json.Unmarshal(data, &back))
+		if !reflect.DeepEqual(back, s) {
+			t.Errorf("%+v became %+v", s, back)
+		}
+	}
+	check()
+	must(t, ticket.Done(now, breaker.Failed))
+	check()
+	must(t, b.Return(now, "n1"))
+	must(t, b.Clear(now, "ann", "seen"))
+	check()
+}
+
 // TestRestoreCorrupt refuses what no budget can have been.
 func TestRestoreCorrupt(t *testing.T) {
 	opening := breaker.Opening{Time: midnight, Reason: "5 failures"}

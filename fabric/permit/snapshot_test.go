@@ -24,6 +24,29 @@ func fresh(t *testing.T) (*permit.Authority, *permit.Log) {
 	return a, log
 }
 
+// TestSnapshotZones: times are kept in UTC, so that an encoding without zones of odd
+// seconds, such as JSON, does not move the expiry of a lease. ST-05.
+func TestSnapshotZones(t *testing.T) {
+	for _, seconds := range []int{19*60 + 32, -1, 5*3600 + 2700, -3*3600 - 1800, 14 * 3600, -12 * 3600, 30 * 3600} {
+		zone := time.FixedZone("", seconds)
+		a, _ := open()
+		l := repair("disk1")
+		l.Expires = l.Expires.In(zone)
+		must(t, a.Unprotect(morning.In(zone), l))
+		authorized(t, a)
+		must(t, a.Renew(morning.In(zone), "disk1", "T-2", l.Expires.Add(1)))
+		s, err := a.Snapshot(morning.In(zone))
+		must(t, err)
+		data, err := json.Marshal(s)
+		must(t, err)
+		var back permit.Snapshot
+		must(t, json.Unmarshal(data, &back))
+		if !reflect.DeepEqual(back, s) {
+			t.Errorf("offset %d: %+v became %+v", seconds, s, back)
+		}
+	}
+}
+
 // TestSnapshotShares: a snapshot shares nothing with the authority that it is of, nor
 // with the one that it is restored to.
 func TestSnapshotShares(t *testing.T) {

@@ -12,6 +12,7 @@ import (
 	"errors"
 	"fmt"
 	"math/big"
+	"sync"
 	"testing"
 	"testing/cryptotest"
 	"time"
@@ -84,6 +85,29 @@ func TestSwappedCertificate(t *testing.T) {
 	if err := agent.Fingerprint().Check(nil); !errors.Is(err, transfercert.ErrFingerprint) {
 		t.Errorf("no certificate: %v", err)
 	}
+}
+
+// One Cert opens for several goroutines at once.
+func TestRace(t *testing.T) {
+	c := newCert(t, 21, leapDay)
+	var done sync.WaitGroup
+	for i := range 8 {
+		done.Go(func() {
+			secret := fmt.Sprintf("secret %d", i)
+			sealed, err := transfercert.Seal(leapDay, c.Certificate(), []byte(secret), nil)
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			if opened, err := c.Open(sealed, nil); err != nil || string(opened) != secret {
+				t.Errorf("opened %q, %v, want %q", opened, err, secret)
+			}
+			if c.Fingerprint().Check(c.Certificate()) != nil || !c.Window().Contains(leapDay) || c.String() == "" {
+				t.Error("another certificate")
+			}
+		})
+	}
+	done.Wait()
 }
 
 // Of each signature of ECDSA, (r, s), anybody can make a second one that is
