@@ -15,8 +15,11 @@ const Prepare permit.Action = "prepare"
 // and the node, and epoch is the term of the primary that orders it. It is consumed
 // last: a permit is not lost where something else forbids what it is for.
 //
-// The error is [ErrEpoch], [ErrUnknown], [ErrState], [ErrProtected], [ErrInUse], [ErrDegraded] or
-// one of [permit.Permit.Consume]. After an error nothing is formatted.
+// Whose permit it is the stamp does not know: who passes on permits that others hand
+// in asks [permit.Permit.GrantedBy] first.
+//
+// The error is [ErrEpoch], [ErrUnknown], [ErrState], [ErrProtected], [ErrInUse],
+// [ErrDegraded] or one of [permit.Permit.Consume]. After an error nothing is formatted.
 func (s *Stamp) Prepare(now time.Time, id NodeID, p *permit.Permit, epoch uint64) error {
 	if epoch != s.epoch {
 		return fmt.Errorf("%w: %d, the present one is %d", ErrEpoch, epoch, s.epoch)
