@@ -9,6 +9,7 @@ package pki
 import (
 	"cmp"
 	"go/token"
+	"go/types"
 	"reflect"
 	"slices"
 
@@ -35,7 +36,8 @@ type Package struct {
 	// Uses are in order of their positions.
 	Uses []*Use
 
-	eval *evaluator
+	eval     *evaluator
+	embedded map[*types.Var]*Embed
 }
 
 // A Use is a place in the package where material is put to use, or passed to
@@ -81,6 +83,10 @@ func (p *Package) Materials(v ssa.Value) Set {
 	return p.eval.of(v)
 }
 
+// Embeds reports whether a variable of the package is embedded, be it that its
+// files are not there to read.
+func (p *Package) Embeds(v *types.Var) bool { return p.embedded[v] != nil }
+
 // Funcs returns the functions of the package, but for those of tests; none
 // where the package has nothing to do with keys and certificates.
 func (p *Package) Funcs() []*ssa.Function {
@@ -107,7 +113,7 @@ func run(pass *analysis.Pass) (any, error) {
 	}
 	embedded := embeds(pass)
 	if !relevant(pass, embedded) {
-		return &Package{}, nil
+		return &Package{embedded: embedded}, nil
 	}
 	e := &evaluator{index: newIndex(pass, embedded), results: make(map[result]Set), busy: make(map[result]bool)}
 	r := newReach(e)
@@ -116,7 +122,7 @@ func run(pass *analysis.Pass) (any, error) {
 	slices.SortStableFunc(uses, func(a, b *Use) int { return cmp.Compare(a.Pos(), b.Pos()) })
 	e.exportHolds(func(contents []Content) bool { return usedIn(uses, contents) })
 	r.export()
-	return &Package{Uses: uses, eval: e}, nil
+	return &Package{Uses: uses, eval: e, embedded: embedded}, nil
 }
 
 // usedIn reports whether all keys and certificates in the contents are put to

@@ -164,7 +164,7 @@ func (r *Rule) URL() string { return URLPrefix + r.Slug + ".md" }
 
 // Check returns what the configuration knows the check by.
 func (r *Rule) Check() config.Check {
-	k := config.Check{Names: append([]string{r.Slug}, r.Was...), Family: string(r.Family), Profile: r.Profile}
+	k := config.Check{Names: append([]string{r.Slug}, r.Was...), Title: r.Title, Family: string(r.Family), Profile: r.Profile}
 	for _, o := range r.Options {
 		k.Options = append(k.Options, o.option())
 	}
@@ -219,7 +219,8 @@ func NewCore(a *analysis.Analyzer, triggers Triggers, cores ...*Core) *Core {
 }
 
 // Protect wraps an analyzer's Run function so that a panic becomes an error
-// that names the analyzer and the package.
+// that names the analyzer and the package. It gives the function what the driver
+// may have left out of the pass.
 func Protect(name string, run func(*analysis.Pass) (any, error)) func(*analysis.Pass) (any, error) {
 	return func(pass *analysis.Pass) (result any, err error) {
 		defer func() {
@@ -227,7 +228,7 @@ func Protect(name string, run func(*analysis.Pass) (any, error)) func(*analysis.
 				result, err = nil, &PanicError{Analyzer: name, Package: pass.Pkg.Path(), Value: r, Stack: stack()}
 			}
 		}()
-		return run(pass)
+		return run(complete(pass))
 	}
 }
 

@@ -87,12 +87,7 @@ func ForTests(pass *analysis.Pass) bool {
 // inRepository returns the part of a module's path that is a directory within its
 // repository, as far as that can be told: a repository may be named as it likes.
 func inRepository(module string) string {
-	elems := strings.Split(module, "/")
-	root := 2
-	switch elems[0] {
-	case "github.com", "gitlab.com", "bitbucket.org", "codeberg.org":
-		root = 3
-	}
+	elems, root := strings.Split(module, "/"), repositoryDepth(module)
 	if len(elems) <= root || !strings.Contains(elems[0], ".") {
 		return ""
 	}
