@@ -94,7 +94,10 @@ func (a *app) command() *cobra.Command {
 	root.SetOut(a.stdout)
 	root.SetErr(a.stderr)
 	f.given = set.Changed
-	root.AddCommand(a.auditCommand(), a.baselineCommand(root, &f), a.explainCommand(), a.reviewCommand(root, &f), a.rulesCommand(), a.versionCommand())
+	root.AddCommand(
+		a.auditCommand(), a.baselineCommand(root, &f), a.explainCommand(), a.initCommand(),
+		a.reviewCommand(root, &f), a.rulesCommand(), a.versionCommand(),
+	)
 	return root
 }
 

@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -31,6 +32,7 @@ func TestMain(m *testing.M) {
 //	genkey NAME             writes a new private key in PEM
 //	empty DIRECTORY         wants a directory without files
 //	github VERB...          is a model of GitHub, see [github]
+//	uncomment NAME          uncomments the keys that leapguard init wrote
 func TestScript(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:   "../../testdata/script",
@@ -42,6 +44,8 @@ func TestScript(t *testing.T) {
 			"oldcode": oldcode,
 			"empty":   empty,
 			"github":  github,
+
+			"uncomment": uncomment,
 		},
 	})
 }
@@ -143,4 +147,12 @@ func oldcode(ts *testscript.TestScript, neg bool, args []string) {
 			"\treturn time.Date(t.Year()+1, t.Month(), t.Day(), 0, 0, 0, 0, time.UTC)\n}\n", i)
 	}
 	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(out.String()), 0o666))
+}
+
+func uncomment(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: uncomment NAME")
+	}
+	text := regexp.MustCompile(`(?m)^#(  |[^ \n])`).ReplaceAllString(ts.ReadFile(args[0]), "$1")
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(text), 0o666))
 }

@@ -1,7 +1,7 @@
 // Gen writes the pages of the rules, docs/rules/*.md, from the checks: their
 // metadata, their doc.go and their examples, which it runs. It also writes the
-// table of the rules in the README, and requirements.md from requirements.tsv and
-// the tests.
+// table of the rules in the README, the schema of the configuration, a target for
+// Bazel's nogo, and requirements.md from requirements.tsv and the tests.
 //
 // It is run by go generate in the directory docs.
 package main
@@ -56,6 +56,15 @@ func main() {
 	}
 	if err := os.WriteFile("../README.md", overview, 0o666); err != nil {
 		log.Fatal(err)
+	}
+	files, err := derived()
+	if err != nil {
+		log.Fatal(err)
+	}
+	for name, text := range files {
+		if err := os.WriteFile(name, text, 0o666); err != nil {
+			log.Fatal(err)
+		}
 	}
 	table, err := requirements(os.DirFS(".."))
 	if err != nil {

@@ -69,7 +69,7 @@ func read(pass *analysis.Pass, name, text string) (*Config, error) {
 // rootOf returns the root of the module that holds a package, or "".
 func rootOf(pass *analysis.Pass) string {
 	for _, f := range pass.Files { // cgo's generated files lie elsewhere
-		if root := moduleRoot(filepath.Dir(pass.Fset.Position(f.FileStart).Filename)); root != "" {
+		if root := ModuleRoot(filepath.Dir(pass.Fset.Position(f.FileStart).Filename)); root != "" {
 			return root
 		}
 	}
@@ -85,7 +85,7 @@ func outside(pass *analysis.Pass) bool {
 	}
 	return slices.ContainsFunc(pass.Files, func(f *ast.File) bool {
 		name := pass.Fset.PositionFor(f.FileStart, false).Filename
-		return outsideFile(name, moduleRoot(filepath.Dir(name)), m != nil && m.Path != "")
+		return outsideFile(name, ModuleRoot(filepath.Dir(name)), m != nil && m.Path != "")
 	})
 }
 

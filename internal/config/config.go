@@ -108,6 +108,7 @@ type PathRule struct {
 // A Check is what the configuration can speak of.
 type Check struct {
 	Names   []string // slug and former slugs
+	Title   string   // half a sentence, lower case
 	Family  string
 	Profile Profile
 	Options []Option
@@ -223,7 +224,7 @@ func (c *Config) Validate(checks []Check) error {
 // Find returns the configuration file of the module that contains dir: the one
 // beside the nearest go.mod, be it misnamed. It returns "" where there is none.
 func Find(dir string) string {
-	root := moduleRoot(dir)
+	root := ModuleRoot(dir)
 	if root == "" {
 		return ""
 	}
@@ -236,9 +237,9 @@ func Find(dir string) string {
 	return ""
 }
 
-// moduleRoot returns the nearest directory, dir or above it, that holds a
+// ModuleRoot returns the nearest directory, dir or above it, that holds a
 // go.mod, or "".
-func moduleRoot(dir string) string {
+func ModuleRoot(dir string) string {
 	for {
 		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
 			return dir
