@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"golang.org/x/mod/modfile"
@@ -16,7 +17,8 @@ import (
 	"github.com/leapguard/leapguard/internal/rule"
 )
 
-// isVet reports whether the arguments are those that go vet gives its tool.
+// isVet reports whether the arguments are those that go vet and go fix give their
+// tool.
 func isVet(args []string) bool {
 	if len(args) == 0 {
 		return false
@@ -25,7 +27,7 @@ func isVet(args []string) bool {
 	return args[0] == "-V=full" || args[0] == "-flags" || strings.HasSuffix(last, ".cfg")
 }
 
-// vet serves go vet and does not return.
+// vet serves go vet and go fix and does not return.
 func vet(rules []*rule.Rule) {
 	if os.Args[1] == "-V=full" {
 		if err := printToolID(os.Stdout, rules); err != nil {
@@ -33,6 +35,13 @@ func vet(rules []*rule.Rule) {
 			os.Exit(exitUsage)
 		}
 		os.Exit(exitClean)
+	}
+	if slices.Contains(os.Args, "-fix") {
+		// It applies the first fix of every finding, whatever that does.
+		if err := config.Analyzer.Flags.Set("safe-fixes", "true"); err != nil {
+			fmt.Fprintf(os.Stderr, "leapguard: %v\n", err)
+			os.Exit(exitUsage)
+		}
 	}
 	var analyzers []*analysis.Analyzer
 	for _, r := range rules {
