@@ -221,10 +221,10 @@ func TestNogoExample(t *testing.T) {
 
 	// The settings of leapguard take part.
 	for settings, want := range map[string]int{
-		"{}":                            2,
-		"{generated: true}":             3,
-		"{checks: {yearadd: false}}":    0,
-		"{checks: {all: false}}":        0,
+		"{}":                         2,
+		"{generated: true}":          3,
+		"{checks: {yearadd: false}}": 0,
+		"{checks: {all: false}}":     0,
 		"{paths: [{match: 'a.go', checks: {yearadd: false}}]}": 1,
 	} {
 		if found, _ := byNogo(t, builder.build(t, deps, nogoConfig(t, settings)), dir, true); len(found) != want {

@@ -3,6 +3,7 @@ package integration
 import (
 	"bytes"
 	"errors"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -141,7 +142,74 @@ func (s staging) check(t *testing.T, code int, out, want string) {
 	if got := strings.Join(found, " "); got != want || (code != 0) != (want != "") {
 		t.Errorf("%q and exit code %d, want %q\n%s", got, code, want, out)
 	}
-	if hook := "(no files to check)Skipped"; strings.Contains(out, hook) != (s.files["go.mod"] == "") {
-		t.Errorf("whether it was skipped:\n%s", out)
+	if skipped := strings.Contains(out, "(no files to check)Skipped"); skipped != (s.name == "no Go file") {
+		t.Errorf("skipped: %t\n%s", skipped, out)
 	}
+}
+
+// TestPreCommit runs the hooks as those do who have installed them, by the example
+// in the documentation: on every commit.
+func TestPreCommit(t *testing.T) {
+	h := newHooks(t)
+	config, err := os.ReadFile("../docs/examples/pre-commit-config.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	const (
+		workspace = "go 1.26\n\nuse (\n\t./app\n\t./lib\n)\n"
+		appModule = "module example.com/app\n\ngo 1.26\n\nrequire example.com/lib v0.0.0\n"
+		uses      = "package app\n\nimport (\n\t\"time\"\n\n\t\"example.com/lib\"\n)\n\nfunc F(t time.Time) string { return a.Next(t) }\n"
+	)
+	both := strings.ReplaceAll(string(config), "- id: leapguard-changed", "- id: leapguard-changed\n      - id: leapguard")
+	for _, s := range []struct {
+		staging
+		config string
+	}{
+		{staging{name: "example", files: stagings[0].files, changed: "a.go:6:9"}, string(config)},
+		{staging{name: "both", files: stagings[0].files, changed: "a.go:6:9 a.go:6:9"}, both},
+		{staging{name: "clean", files: stagings[1].files}, both},
+		{staging{name: "no Go file", files: stagings[3].files}, both},
+		{staging{
+			name:    "names",
+			files:   map[string]string{"go.mod": rootModule, "my dir/go.mod": nestedModule, "my dir/p/é ü $x.go": leapYear, "-a.go": clean, "b/b 'c'.go": leapYear},
+			changed: "b/b 'c'.go:6:9 my dir/p/é ü $x.go:6:9",
+		}, string(config)},
+		{staging{
+			name: "go.work",
+			files: map[string]string{
+				"go.work": workspace, "lib/go.mod": "module example.com/lib\n\ngo 1.26\n", "lib/a.go": leapYear,
+				"app/go.mod": appModule, "app/app.go": uses, "apart/go.mod": nestedModule, "apart/a.go": leapYear,
+			},
+			changed: "apart/a.go:6:9 lib/a.go:6:9",
+		}, string(config)},
+		{staging{name: "arguments", files: stagings[0].files}, string(config) + "        args: [--checks=-yearadd]\n"},
+		{staging{
+			name:    "whole module in a directory",
+			files:   map[string]string{"m/go.mod": rootModule, "m/a.go": leapYear},
+			changed: "a.go:6:9",
+		}, strings.ReplaceAll(string(config), "leapguard-changed", "leapguard") + "        args: [-C, m]\n"},
+	} {
+		t.Run(s.name, func(t *testing.T) {
+			files := maps.Clone(s.files)
+			files[".pre-commit-config.yaml"] = s.config
+			dir := h.staged(t, files)
+			if code, out := h.run(t, dir, "pre-commit", "install"); code != 0 {
+				t.Fatal(out)
+			}
+			code, out := h.run(t, dir, "git", "commit", "-m", "All")
+			s.check(t, code, out, s.changed)
+		})
+	}
+
+	// Of a commit only what is staged counts, whatever lies beside it.
+	t.Run("not staged", func(t *testing.T) {
+		dir := h.staged(t, map[string]string{"go.mod": rootModule, "a.go": clean, ".pre-commit-config.yaml": string(config)})
+		writeFiles(t, dir, map[string]string{"a.go": leapYear})
+		if code, out := h.run(t, dir, "pre-commit", "run"); code != 0 {
+			t.Errorf("%s", out)
+		}
+		if code, out := h.run(t, dir, "pre-commit", "run", "--files", "a.go"); code == 0 || !strings.Contains(out, "a.go:6:9") {
+			t.Errorf("%s", out)
+		}
+	})
 }
