@@ -1,6 +1,7 @@
 package config
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -82,6 +83,7 @@ func TestParseErrors(t *testing.T) {
 		{"paths: [{match: ./a/**, checks: {all: false}}]\n", `f.yaml:1: bad pattern "./a/**" in match: names are relative`},
 		{"paths: [{match: /a/*.go, checks: {all: false}}]\n", `f.yaml:1: bad pattern`},
 		{"paths: [{match: ../a, checks: {all: false}}]\n", `f.yaml:1: bad pattern`},
+		{"paths: [{match: 'internal\\legacy\\*.go', checks: {all: false}}]\n", `f.yaml:1: bad pattern "internal\\legacy\\*.go" in match: directories end with / on every system`},
 		{"paths: [{match: a/, checks: {all: false}}]\n", `f.yaml:1: bad pattern`},
 		{"paths:\n- match: a\n", `f.yaml:2: an entry of paths without checks`},
 		{"paths:\n- match: a\n  checks: {}\n", `f.yaml:2: an entry of paths without checks`},
@@ -99,6 +101,9 @@ func TestParseErrors(t *testing.T) {
 		{"a: b: c\n", "f.yaml:1: "},
 	} {
 		_, err := Parse("f.yaml", []byte(tc.text))
+		if _, windows := Parse("f.yaml", []byte(strings.ReplaceAll(tc.text, "\n", "\r\n"))); fmt.Sprint(windows) != fmt.Sprint(err) {
+			t.Errorf("Parse(%q) = %v, with the lines of Windows %v", tc.text, err, windows)
+		}
 		if err == nil || !strings.Contains(err.Error(), tc.want) {
 			t.Errorf("Parse(%q) = %v, want an error with %q", tc.text, err, tc.want)
 		} else if strings.Contains(err.Error(), "config.") {
@@ -208,6 +213,10 @@ func TestOutsideFile(t *testing.T) {
 		{"/src/m/internal/external/a.go", "", false, false},
 		{"/src/user@vendors/a.go", "", false, false},
 		{"/src/m/a.go", "", false, false},
+		{"C:/Users/me/go/pkg/mod/example.com/m@v1.2.3/a.go", "", false, true},
+		{"C:/src/m/vendor/example.com/dep/a.go", "C:/src/m", true, true},
+		{"C:/src/vendor/m/a b.go", "C:/src/vendor/m", true, false},
+		{"C:/users/me/_bazel/x/execroot/_main/external/dep/a.go", "", false, true},
 	} {
 		if got := outsideFile(tt.name, tt.root, tt.mainModule); got != tt.want {
 			t.Errorf("outsideFile(%q, %q, %v) = %v, want %v", tt.name, tt.root, tt.mainModule, got, tt.want)

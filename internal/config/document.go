@@ -99,11 +99,17 @@ func (p *pathDocument) UnmarshalYAML(n *yaml.Node) error {
 	return nil
 }
 
+// backslash matches one that makes no special character plain, and was hardly meant
+// to make anything so.
+var backslash = regexp.MustCompile(`\\[0-9A-Za-z_.]`)
+
 // checkPattern tells what keeps a pattern from ever matching a file.
 func checkPattern(pattern string) error {
 	stem, _ := strings.CutSuffix("/"+pattern, "/**")
 	_, err := path.Match(pattern, "")
 	switch {
+	case backslash.MatchString(pattern):
+		return fmt.Errorf("bad pattern %q in match: directories end with / on every system", pattern)
 	case pattern == "" || err != nil:
 		return fmt.Errorf("bad pattern %q in match", pattern)
 	case strings.Contains(stem, "**"):
