@@ -49,6 +49,9 @@ var spoken = map[string]bool{
 }
 
 func run(pass *rule.Pass) error {
+	if err := validate(pass); err != nil {
+		return err
+	}
 	for _, c := range pass.Comments.All {
 		switch {
 		case c.Defect != "":
@@ -70,6 +73,16 @@ func run(pass *rule.Pass) error {
 	}
 	pass.Summarize(summarize(pass, g))
 	return nil
+}
+
+// validate reports names in the configuration that no check knows. Drivers that have
+// all checks at hand do so before; Bazel's nogo has not.
+func validate(pass *rule.Pass) error {
+	known := []config.Check{pass.Check()}
+	for _, r := range checks {
+		known = append(known, r.Check())
+	}
+	return pass.Config.Validate(known)
 }
 
 func report(pass *rule.Pass, c *rule.Comment, message string) {

@@ -29,14 +29,15 @@ func newAnalyzer() *analysis.Analyzer {
 		ResultType: reflect.TypeFor[*Config](),
 	}
 	file := a.Flags.String("file", "", "configuration `file` (default: "+FileName+" beside go.mod)")
-	text := a.Flags.String("text", "", "the configuration itself, in `YAML`, in place of a file")
+	var text textFlag
+	a.Flags.Var(&text, "text", "the configuration itself, in `YAML`, in place of a file")
 	fold := a.Flags.Bool("fold", false, "name related positions in the messages, for drivers that print them as findings")
 	safe := a.Flags.Bool("safe-fixes", false, "suggest only fixes that are safe, for drivers that apply all")
 	a.Run = func(pass *analysis.Pass) (any, error) {
 		if outside(pass) {
 			return &Config{Outside: true}, nil
 		}
-		c, err := read(pass, *file, *text)
+		c, err := read(pass, *file, string(text))
 		if err != nil {
 			return nil, err
 		}
@@ -44,6 +45,20 @@ func newAnalyzer() *analysis.Analyzer {
 		return c, nil
 	}
 	return a
+}
+
+// A textFlag is a configuration that can be parsed. A driver tells what is wrong with
+// the value of a flag, but not always what is wrong in a required analyzer.
+type textFlag string
+
+func (f *textFlag) String() string { return string(*f) }
+
+func (f *textFlag) Set(text string) error {
+	_, err := Parse("text", []byte(text))
+	if err == nil {
+		*f = textFlag(text)
+	}
+	return err
 }
 
 // read returns the configuration of a package: that of a text, else that of a
@@ -89,8 +104,9 @@ func outside(pass *analysis.Pass) bool {
 	})
 }
 
-// execroot matches the names of files in Bazel's external repositories.
-var execroot = regexp.MustCompile(`(^|/execroot/[^/]+/)external/`)
+// execroot matches the names of files in Bazel's external repositories, and of those
+// generated for them.
+var execroot = regexp.MustCompile(`(^|/execroot/[^/]+/)(bazel-out/[^/]+/bin/)?external/`)
 
 // outsideFile reports whether a file lies outside of main modules. The root of
 // its module, "" if there is none, tells which part of the name speaks of the

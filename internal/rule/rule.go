@@ -268,6 +268,9 @@ type Pass struct {
 	result   *Result
 }
 
+// Check returns what the configuration knows the check of the pass by.
+func (p *Pass) Check() config.Check { return p.rule.Check() }
+
 // Use records that a //leapguard: comment had an effect.
 func (p *Pass) Use(c *Comment) { p.result.Used[c] = true }
 
