@@ -109,7 +109,9 @@ func checkVersion(t *testing.T, dir string, env []string, command ...string) {
 		t.Errorf("JSON: %+v", doc)
 	}
 	var log struct {
-		Runs []struct{ Tool struct{ Driver struct{ Version string } } }
+		Runs []struct {
+			Tool struct{ Driver struct{ Version string } }
+		}
 	}
 	if err := json.Unmarshal(run([]int{1}, "-f", "sarif", "./..."), &log); err != nil {
 		t.Fatal(err)
