@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"go/token"
 	"regexp"
+	"slices"
 	"time"
 
 	"golang.org/x/tools/go/analysis"
@@ -160,11 +161,25 @@ func (c *check) countsDays(call *ssa.Call, to, from calendar.Moment) bool {
 		return false
 	}
 	for _, arg := range flow.Args(call) {
-		if _, ok := flow.Resolve(arg).(*ssa.Parameter); !ok || !c.anyZone(arg, make(map[ssa.Value]bool)) {
+		if !isGiven(arg) || !c.anyZone(arg, make(map[ssa.Value]bool)) {
 			return false
 		}
 	}
 	return true
+}
+
+// isGiven reports whether a value is a parameter, or one of several, as after
+// putting them in order.
+func isGiven(v ssa.Value) bool {
+	v = flow.Resolve(v)
+	if phi, ok := v.(*ssa.Phi); ok {
+		return !slices.ContainsFunc(phi.Edges, func(edge ssa.Value) bool {
+			_, ok := flow.Resolve(edge).(*ssa.Parameter)
+			return !ok
+		})
+	}
+	_, ok := v.(*ssa.Parameter)
+	return ok
 }
 
 // units are what the methods of a Duration count.

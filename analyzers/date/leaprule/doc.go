@@ -22,7 +22,9 @@ Every fourth year is a leap year, but 1900 and 2100 are none, and 2000 was one. 
 
 A function of one integer, or of a year and a month in either order, is run for every year from 1583 to 2400 and compared with the rule. Functions that it calls are run too, in other packages of the module as well. Conditions elsewhere are computed for each year, with other conditions in them assumed to hold and not to hold.
 
-That a function is about leap years is shown by its values: it returns 365 and 366, 28 and 29, or the lengths of all months, or it is true for leap years but for at most three. A rule with %4, %100 and %400 counts whatever its values are, one with %4 and one of the others if what it divides is called a year. For %4 alone it takes more than values: a function or variable named after leap years, a branch with the numbers 28 and 29 or 365 and 366, or a test for February in the same condition.
+That a function is about leap years is shown by its values: it returns 365 and 366, 28 and 29, or the lengths of all months, or it is true for leap years but for at most three. A rule with %4, %100 and %400 counts whatever its values are, as does one with %4 and one of the others if it yields such numbers of days or if what it divides is called a year. For %4 alone it takes more than values: a function or variable named after leap years, a branch with the numbers 28 and 29 or 365 and 366, or a test for February in the same condition.
+
+A finding about a function stands at the only condition in it that takes remainders of the year, else at its name.
 
 The search is recognised by its loops, of which one moves the date by a month and one by a day while a condition on it holds.
 

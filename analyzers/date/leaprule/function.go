@@ -23,17 +23,52 @@ type function struct {
 }
 
 // at returns what a finding about the function as a whole stands at: what it
-// returns if that is all, else its name.
-func (f function) at() analysis.Range {
+// returns if that is all, the only condition that tells years apart by their
+// remainders, or else its name.
+func (c *check) at(f function) analysis.Range {
 	if len(f.body.List) == 1 {
 		if ret, ok := f.body.List[0].(*ast.ReturnStmt); ok && len(ret.Results) == 1 {
 			return ret.Results[0]
 		}
 	}
+	if cond := c.onlyCondition(f.body); cond != nil {
+		return cond
+	}
 	if decl, ok := f.node.(*ast.FuncDecl); ok {
 		return decl.Name
 	}
 	return f.typ
+}
+
+// onlyCondition returns the condition of an if statement of a body that has the
+// only remainders of it by divisors of leap-year rules, or nil.
+func (c *check) onlyCondition(body *ast.BlockStmt) (only ast.Expr) {
+	inside := 0
+	ast.Inspect(body, func(n ast.Node) bool {
+		if branch, ok := n.(*ast.IfStmt); ok {
+			if n := c.remainders(branch.Cond); n > 0 {
+				only, inside = branch.Cond, n
+			}
+		}
+		return true
+	})
+	if c.remainders(body) != inside {
+		return nil
+	}
+	return only
+}
+
+// remainders counts the remainders by divisors of leap-year rules.
+func (c *check) remainders(root ast.Node) (count int) {
+	ast.Inspect(root, func(n ast.Node) bool {
+		if n, ok := n.(*ast.BinaryExpr); ok {
+			if _, _, ok := c.remainder(n); ok {
+				count++
+			}
+		}
+		return true
+	})
+	return count
 }
 
 func (f function) call(args ...int) string {
@@ -130,9 +165,17 @@ func (c *check) ofYear(f function, own *scope, predicate bool) bool {
 	}
 	for _, p := range pairs {
 		if v, ok := p.values(results); ok && !predicate {
-			if r, ok := worst([]values{v}, withoutCenturies); ok && !r.common && !c.discussed(f.at(), r.year) {
+			most, ruled := withoutCenturies, shownCenturies(own)
+			if ruled {
+				most = lastYear
+			}
+			r, ok := worst([]values{v}, most)
+			if ok && ruled {
+				r = v.fault(false)
+			}
+			if ok && !r.common && !c.discussed(c.at(f), r.year) {
 				n := results[r.year-firstYear]
-				c.pass.Reportf(f.at(), "%s is %d, but "+p.of, f.call(r.year), n, r.year, p.common+p.leap-n)
+				c.pass.Reportf(c.at(f), "%s is %d, but "+p.of, f.call(r.year), n, r.year, p.common+p.leap-n)
 			}
 			return true
 		}
@@ -158,12 +201,23 @@ func (c *check) ofYear(f function, own *scope, predicate bool) bool {
 		if leap && distance(v) > withoutCenturies {
 			r = v.fault(false)
 		}
-		if c.discussed(f.at(), r.year) {
+		if c.discussed(c.at(f), r.year) {
 			return true
 		}
-		c.pass.Reportf(f.at(), "%s is %s, but %d is %s", f.call(r.year), result(r.holds, predicate), r.year, kind(r.year))
+		c.pass.Reportf(c.at(f), "%s is %s, but %d is %s", f.call(r.year), result(r.holds, predicate), r.year, kind(r.year))
 	}
 	return true
+}
+
+// shownCenturies reports whether remainders by 4 and by 100 or 400 are taken of
+// one number: for days of a year or of February, that is the rule or meant to be.
+func shownCenturies(own *scope) bool {
+	for _, m := range own.moduli {
+		if m.evidence() >= centuries {
+			return true
+		}
+	}
+	return false
 }
 
 // values turns results into outcomes; ok is false if there are others than the
@@ -270,7 +324,7 @@ func (m months) judge(f function) {
 				want++
 			}
 			if n != want {
-				m.pass.Reportf(f.at(), "%s is %d, but February %d has %d days", f.call(args...), n, year, want)
+				m.pass.Reportf(m.at(f), "%s is %d, but February %d has %d days", f.call(args...), n, year, want)
 				return
 			}
 		}

@@ -60,6 +60,14 @@ func DaysBetween(from, to time.Time) int {
 	return int(math.Floor(to.Sub(from).Hours() / 24)) // want `math\.Floor\(to\.Sub\(from\)\.Hours\(\) / 24\) from midnight of 8 March to that of 9 March 2026 in New York is 0: 8 March has 23 hours`
 }
 
+func DaysApart(start, end time.Time) int {
+	if start.After(end) {
+		start, end = end, start
+	}
+	duration := end.Sub(start)
+	return int(duration.Hours() / 24) // want `int\(duration\.Hours\(\) / 24\) from midnight of 8 March to that of 9 March 2026 in New York is 0: 8 March has 23 hours`
+}
+
 func labels(n int) []string {
 	var out []string
 	for t := time.Now(); len(out) < n; t = t.Add(24 * time.Hour) { // want `t\.Add\(24 \* time\.Hour\) at 23:30 on 7 March 2026 in New York gives 00:30 on 9 March, so Format\("2006-01-02"\) is a day off`
