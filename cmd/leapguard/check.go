@@ -186,7 +186,7 @@ func problems(r *engine.Result, dir string) []output.Problem {
 	var out []output.Problem
 	for _, e := range r.Skipped {
 		// The type checker quotes literals, keys among them.
-		p := output.Problem{Package: e.Package, Message: finding.Redact(strings.TrimSpace(e.Msg)), Partial: e.Partial}
+		p := output.Problem{Package: e.Package, Message: finding.Redact(strings.TrimSpace(e.Msg)), Partial: e.Partial, Tests: e.Tests}
 		p.File, p.Line, p.Column = splitPosition(e.Pos)
 		if p.File != "" && !filepath.IsAbs(p.File) {
 			p.File = filepath.Join(dir, p.File)
@@ -282,7 +282,7 @@ func closing(r *output.Report) string {
 	skipped, partial := make(map[string]bool), make(map[string]bool)
 	for _, p := range r.Problems {
 		switch {
-		case p.Partial:
+		case p.Partial, p.Tests:
 			partial[p.Package] = true
 		case !p.Internal:
 			skipped[p.Package] = true

@@ -122,6 +122,8 @@ type PackageError struct {
 	// Partial says that the package was analysed all the same, without something
 	// that it embeds.
 	Partial bool
+	// Tests says that it was analysed without its tests, which do not type-check.
+	Tests bool
 }
 
 func (e PackageError) Error() string {

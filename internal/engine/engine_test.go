@@ -338,6 +338,35 @@ func f() {
 	_ = a.Wipe() // !
 }
 `,
+	"tests that do not type-check": `
+-- a/a.go --
+package a
+
+// leapmark
+func Wipe() {}
+
+func f() {
+	Wipe() // !
+}
+-- a/a_test.go --
+package a
+
+import "example.org/nope"
+
+func g() {
+	Wipe(1)
+	nope.Ask()
+	undefined()
+}
+-- use/use.go --
+package use
+
+import "example.com/m/a"
+
+func f() {
+	a.Wipe() // !
+}
+`,
 	"a broken package beside one with a finding": `
 -- a/a.go --
 package a

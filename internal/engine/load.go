@@ -27,6 +27,7 @@ type loading struct {
 	syntax []*ast.File
 	info   *types.Info
 	errs   []error
+	tests  []error // what is wrong with test files that were left out
 }
 
 // A loader type-checks units from source, targets in full and dependencies
@@ -72,10 +73,23 @@ func (l *loader) dependency(u *unit) {
 	})
 }
 
-// target type-checks u in full. The caller holds the semaphore and has called
-// imports.
+// target type-checks u in full, without its tests if nothing else is wrong. The
+// caller holds the semaphore and has called imports.
 func (l *loader) target(u *unit) {
-	u.load.once.Do(func() { l.check(u, true) })
+	u.load.once.Do(func() {
+		l.check(u, true)
+		if errs := u.load.errs; u.ForTest == u.PkgPath && len(errs) > 0 && !slices.ContainsFunc(errs, notInTest) {
+			u.load.errs, u.load.tests = nil, errs
+			l.check(u, true)
+		}
+	})
+}
+
+// notInTest reports whether an error is not one of the type checker about a test
+// file.
+func notInTest(err error) bool {
+	var typeErr types.Error
+	return !errors.As(err, &typeErr) || !isTestFile(typeErr.Fset.Position(typeErr.Pos).Filename)
 }
 
 func (l *loader) check(u *unit, full bool) {
@@ -84,6 +98,9 @@ func (l *loader) check(u *unit, full bool) {
 		return
 	}
 	files, fakeC := u.GoFiles, false
+	if len(u.load.tests) > 0 {
+		files = slices.DeleteFunc(slices.Clone(files), isTestFile)
+	}
 	if u.usesCgo() && full {
 		var err error
 		if files, fakeC, err = l.cgo.files(l.ctx, u); err != nil {
@@ -243,9 +260,13 @@ func missing(u *unit) string {
 
 // flawed reports whether the go command found something wrong that keeps a unit
 // from being type-checked. A file that is to be embedded and not there, as the
-// pages of a web server that nobody has built yet, does not.
+// pages of a web server that nobody has built yet, does not, nor does what a test
+// file of the package imports.
 func (u *unit) flawed() bool {
-	return slices.ContainsFunc(u.Errors, func(e packages.Error) bool { return !missingEmbed.MatchString(e.Msg) })
+	return slices.ContainsFunc(u.Errors, func(e packages.Error) bool {
+		file, _, _ := strings.Cut(e.Pos, ":")
+		return !missingEmbed.MatchString(e.Msg) && !(u.ForTest == u.PkgPath && isTestFile(file))
+	})
 }
 
 // missingEmbed is how the go command says that there is nothing to embed.
@@ -257,16 +278,17 @@ func (u *unit) problems() []PackageError {
 	const most = 3
 	var out []PackageError
 	partial := !u.flawed() && len(u.load.errs) == 0
+	tests := len(u.load.tests) > 0 && len(u.load.errs) == 0
 	add := func(pos, msg string) {
 		msg = strings.ReplaceAll(msg, "\n\t", " ") // "to add it:\n\tgo get ..."
-		if e := (PackageError{u.PkgPath, pos, msg, partial}); len(out) < most && !slices.Contains(out, e) {
+		if e := (PackageError{u.PkgPath, pos, msg, partial && !tests, tests}); len(out) < most && !slices.Contains(out, e) {
 			out = append(out, e)
 		}
 	}
 	for _, e := range u.Errors {
 		add(strings.TrimPrefix(e.Pos, "-"), strings.TrimSpace(e.Msg))
 	}
-	for _, err := range u.load.errs {
+	for _, err := range slices.Concat(u.load.errs, u.load.tests) {
 		var list scanner.ErrorList
 		var typeErr types.Error
 		switch {

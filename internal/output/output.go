@@ -46,6 +46,7 @@ type Problem struct {
 	Message      string
 	Internal     bool // an error of leapguard itself
 	Partial      bool // the package was analysed all the same
+	Tests        bool // the package was analysed without its tests
 }
 
 // A Baseline tells what was left out of the findings as known.
@@ -103,6 +104,8 @@ func (p Problem) String() string {
 	switch {
 	case p.Internal || p.Package == "":
 		return p.Message
+	case p.Tests:
+		return p.Message + "; package " + p.Package + " was analysed without its tests"
 	case p.Partial:
 		return p.Message + "; package " + p.Package + " was analysed without what it embeds there"
 	}
