@@ -27,6 +27,9 @@ func (a *app) check(ctx context.Context, f *flags, patterns []string) error {
 	if err != nil {
 		return err
 	}
+	if f.showSuppressed && !format.suppressed {
+		return fmt.Errorf("--show-suppressed: format %s has no place for what is suppressed; use text, json, jsonl or sarif", format.name)
+	}
 	report, plan, err := a.inspect(ctx, f, patterns)
 	if err != nil || report == nil {
 		return err
@@ -88,6 +91,7 @@ func (a *app) inspect(ctx context.Context, f *flags, patterns []string) (*output
 	}
 	report.Baseline, report.NewFrom = runs.baseline[result], runs.newFrom[result]
 	report.Findings, report.Problems = result.Findings, problems(result, j.dir)
+	report.Suppressed = result.Suppressed
 	report.ExitCode = exitCode(result, failOn)
 	if report.ExitCode == exitClean && (f.unusedFail && len(report.Baseline.Unused) > 0 || f.diff && len(plan.Changes) > 0) {
 		report.ExitCode = exitFindings
@@ -125,7 +129,8 @@ func (a *app) prepare(ctx context.Context, f *flags, args []string) (*job, error
 		Rules:  a.rules,
 		Config: j.s.module,
 
-		Overlay: j.overlay,
+		Overlay:    j.overlay,
+		Suppressed: f.showSuppressed,
 	}
 	j.parts, err = f.scope(ctx, dir, args)
 	return j, err
@@ -278,6 +283,9 @@ func closing(r *output.Report) string {
 	line := plural(len(r.Findings), "finding")
 	if len(kinds) > 0 {
 		line += " (" + strings.Join(kinds, ", ") + ")"
+	}
+	if n := len(r.Suppressed); n > 0 {
+		line += fmt.Sprintf(", %d suppressed", n)
 	}
 	skipped, partial := make(map[string]bool), make(map[string]bool)
 	for _, p := range r.Problems {

@@ -19,18 +19,20 @@ type format struct {
 	// closes says that the line that sums the run up goes to standard error,
 	// since the format has no place for the reference date.
 	closes bool
+	// suppressed says that it has a place for what comments suppress.
+	suppressed bool
 }
 
 var formats = []format{
-	{"text", (*app).printText, true},
-	{"json", plainFormat(output.JSON), false},
-	{"jsonl", plainFormat(output.JSONLines), false},
-	{"sarif", plainFormat(output.SARIF), false},
-	{"github", (*app).printGitHub, true},
-	{"gitlab", plainFormat(output.GitLab), true},
-	{"rdjson", plainFormat(output.RDJSON), true},
-	{"checkstyle", plainFormat(output.Checkstyle), true},
-	{"junit", plainFormat(output.JUnit), false},
+	{"text", (*app).printText, true, true},
+	{"json", plainFormat(output.JSON), false, true},
+	{"jsonl", plainFormat(output.JSONLines), false, true},
+	{"sarif", plainFormat(output.SARIF), false, true},
+	{"github", (*app).printGitHub, true, false},
+	{"gitlab", plainFormat(output.GitLab), true, false},
+	{"rdjson", plainFormat(output.RDJSON), true, false},
+	{"checkstyle", plainFormat(output.Checkstyle), true, false},
+	{"junit", plainFormat(output.JUnit), false, false},
 }
 
 // formatNames lists the values of --format.

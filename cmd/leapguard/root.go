@@ -48,6 +48,8 @@ type flags struct {
 	newFrom  string
 	files    bool
 
+	showSuppressed bool
+
 	given      func(flag string) bool // whether it stands on the command line, be it empty
 	unusedFail bool                   // unused entries of the baseline make the exit code 1
 	fixFlags
@@ -86,6 +88,7 @@ func (a *app) command() *cobra.Command {
 	set.VarPF((*filesFlag)(&f.files), "files", "", "the arguments are files; analyse the packages that they belong to").NoOptDefVal = "true"
 	set.StringVarP(&f.dir, "directory", "C", "", "change to this directory first")
 	f.add(root)
+	set.BoolVar(&f.showSuppressed, "show-suppressed", false, "show what comments suppress, too (text, json, jsonl, sarif)")
 	set.BoolVar(&f.noFrames, "no-frames", false, "one line for each finding, without its source (text)")
 	set.BoolVar(&f.debug, "debug", false, "tell which packages were analysed, why, and how long it took")
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {

@@ -79,7 +79,7 @@ func (a *app) analyzeParts(ctx context.Context, opts engine.Options, parts []par
 		p.narrow(r)
 		add(all, r)
 	}
-	all.Findings = finding.Normalize(all.Findings)
+	all.Findings, all.Suppressed = finding.Normalize(all.Findings), finding.Normalize(all.Suppressed)
 	slices.SortFunc(all.Skipped, func(a, b engine.PackageError) int { return cmp.Compare(a.Error(), b.Error()) })
 	all.Skipped = slices.Compact(all.Skipped)
 	return all, nil
@@ -91,13 +91,15 @@ func (p *part) counts(path string) bool {
 	return slices.Contains(p.only, path) || slices.Contains(p.only, strings.TrimSuffix(path, "_test"))
 }
 
-// narrow leaves only the findings in the packages that count.
+// narrow leaves only the findings in the packages that count, and what is suppressed
+// there.
 func (p *part) narrow(r *engine.Result) {
 	if p.only == nil {
 		return
 	}
 	r.Whole = false
-	r.Findings = slices.DeleteFunc(r.Findings, func(f finding.Finding) bool { return !p.counts(f.Package) })
+	aside := func(f finding.Finding) bool { return !p.counts(f.Package) }
+	r.Findings, r.Suppressed = slices.DeleteFunc(r.Findings, aside), slices.DeleteFunc(r.Suppressed, aside)
 }
 
 // narrow leaves only what could not be analysed of the packages that count. Others
@@ -110,6 +112,7 @@ func (j *job) narrow(r *engine.Result) {
 
 func add(all, r *engine.Result) {
 	all.Findings = append(all.Findings, r.Findings...)
+	all.Suppressed = append(all.Suppressed, r.Suppressed...)
 	all.Skipped = append(all.Skipped, r.Skipped...)
 	all.Internal = append(all.Internal, r.Internal...)
 	all.Packages = append(all.Packages, r.Packages...)

@@ -24,16 +24,18 @@ func newConverter(fset *token.FileSet, u *unit, read readFunc) *converter {
 	return &converter{fset: fset, u: u, read: read, sources: make(map[string][]byte)}
 }
 
-func (c *converter) add(r *rule.Rule, diags []analysis.Diagnostic) {
+// add adds the findings of a rule, which a comment suppresses unless that is nil.
+func (c *converter) add(r *rule.Rule, diags []analysis.Diagnostic, by *rule.Comment) {
 	for _, d := range diags {
 		f := finding.Finding{
-			Range:    c.rangeOf(d.Pos, d.End),
-			Analyzer: r.Slug,
-			Package:  c.u.PkgPath,
-			Decl:     c.declOf(d.Pos),
-			Message:  d.Message,
-			Severity: r.Severity,
-			URL:      d.URL,
+			Range:       c.rangeOf(d.Pos, d.End),
+			Analyzer:    r.Slug,
+			Package:     c.u.PkgPath,
+			Decl:        c.declOf(d.Pos),
+			Message:     d.Message,
+			Severity:    r.Severity,
+			URL:         d.URL,
+			Suppression: c.suppression(by),
 		}
 		for _, rel := range d.Related {
 			f.Related = append(f.Related, finding.Related{Range: c.rangeOf(rel.Pos, rel.End), Message: rel.Message})
@@ -52,6 +54,14 @@ func (c *converter) add(r *rule.Rule, diags []analysis.Diagnostic) {
 			Source:   c.source(f.Range),
 		}.Same())
 	}
+}
+
+func (c *converter) suppression(by *rule.Comment) *finding.Suppression {
+	if by == nil {
+		return nil
+	}
+	_, reason := by.Slugs()
+	return &finding.Suppression{Range: c.rangeOf(by.Pos, by.End), Reason: reason}
 }
 
 // fix returns a suggested fix, false if the source as it was written is not where
@@ -87,13 +97,23 @@ func (c *converter) written(pos, end token.Pos, rng finding.Range) bool {
 	return given.Column == rng.Column && given.EndColumn == rng.EndColumn && lines(given) != "" && lines(given) == lines(rng)
 }
 
-// finish computes the fingerprints and returns the findings in order.
+// finish computes the fingerprints and returns the findings in order, those that are
+// suppressed last: they do not count in the fingerprints of others.
 func (c *converter) finish() []finding.Finding {
 	order := make([]int, len(c.findings))
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortFunc(order, func(i, j int) int { return finding.Compare(c.findings[i], c.findings[j]) })
+	slices.SortFunc(order, func(i, j int) int {
+		a, b := c.findings[i], c.findings[j]
+		switch {
+		case a.Suppression == nil && b.Suppression != nil:
+			return -1
+		case a.Suppression != nil && b.Suppression == nil:
+			return 1
+		}
+		return finding.Compare(a, b)
+	})
 	seen := make(map[finding.Identity]int)
 	out := make([]finding.Finding, 0, len(order))
 	for _, i := range order {

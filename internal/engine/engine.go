@@ -41,6 +41,9 @@ type Options struct {
 	// it reports there.
 	Only func(path string) bool
 
+	// Suppressed asks for what comments suppress, too.
+	Suppressed bool
+
 	// MissingOK makes patterns that match nothing no error.
 	MissingOK bool
 
@@ -54,6 +57,9 @@ type Options struct {
 // Result is what a run found.
 type Result struct {
 	Findings []finding.Finding // sorted, see [finding.Compare]
+	// Suppressed are those that comments keep from being reported, sorted, but for
+	// what rules find only in the whole program.
+	Suppressed []finding.Finding
 	// Files are the Go files, sorted, of the packages of main modules that findings
 	// are reported in.
 	Files []string
@@ -364,9 +370,21 @@ func (e *engine) collect() *Result {
 		}
 	}
 	res.Stats.Dependencies = e.graph.loaded()
-	res.Findings = finding.Normalize(res.Findings)
+	res.Findings, res.Suppressed = separate(finding.Normalize(res.Findings))
 	slices.Sort(res.Files)
 	res.Files = slices.Compact(res.Files)
 	slices.SortFunc(res.Skipped, func(a, b PackageError) int { return cmp.Compare(a.Error(), b.Error()) })
 	return res
+}
+
+// separate returns the findings that are reported, and those that are suppressed.
+func separate(all []finding.Finding) (reported, suppressed []finding.Finding) {
+	for _, f := range all {
+		if f.Suppression == nil {
+			reported = append(reported, f)
+		} else {
+			suppressed = append(suppressed, f)
+		}
+	}
+	return reported, suppressed
 }

@@ -57,16 +57,28 @@ func (e *engine) runAnalyzers(u *unit, analyzers []*analysis.Analyzer, cfg *conf
 		}
 		results[a] = result
 		if r := e.plan.byRule[a]; r != nil {
+			result := result.(*rule.Result)
 			if u.reported() {
-				conv.add(r, e.relevant(u, r, diags))
+				conv.add(r, e.relevant(u, r, diags), nil)
+				e.addSuppressed(conv, r, result.Suppressed)
 			}
-			if s := result.(*rule.Result).Summary; s != nil {
-				u.result.summaries[r] = s
+			if result.Summary != nil {
+				u.result.summaries[r] = result.Summary
 			}
 		}
 	}
 	u.result.findings = conv.finish()
 	u.result.ssa = builtSSA(results)
+}
+
+// addSuppressed adds what comments keep a rule from reporting, if it is asked for.
+func (e *engine) addSuppressed(conv *converter, r *rule.Rule, list []rule.Suppressed) {
+	if !e.opts.Suppressed {
+		return
+	}
+	for _, s := range list {
+		conv.add(r, e.relevant(conv.u, r, []analysis.Diagnostic{s.Diagnostic}), s.Comment)
+	}
 }
 
 // builtSSA reports whether one of the analyzers tells that it has built SSA.

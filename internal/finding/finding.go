@@ -78,6 +78,14 @@ type Finding struct {
 	Fingerprint string // see [Fingerprint]
 	Related     []Related
 	Fixes       []Fix
+	Suppression *Suppression // nil if it is reported
+}
+
+// A Suppression is what keeps a finding from being reported: a //leapguard:
+// comment.
+type Suppression struct {
+	Range  // of the comment
+	Reason string
 }
 
 // Compare orders findings by file, line, column, slug and message: the order

@@ -26,6 +26,15 @@ type Waiver struct {
 	Reason  string
 }
 
+// Report reports a finding, unless there is a waiver that keeps it.
+func Report(pass *rule.Pass, w *Waiver, d analysis.Diagnostic) {
+	if w == nil {
+		pass.Report(d)
+	} else {
+		pass.Waive(w.Comment, d)
+	}
+}
+
 // annotations are those of one package.
 type annotations struct {
 	fset     *token.FileSet

@@ -74,6 +74,14 @@ func richReport() *Report {
 			},
 			{Range: in("/elsewhere/c.go", 7, 1, 0, 0), Analyzer: "yearadd", Severity: finding.Error, Fingerprint: "4567", Message: "m"},
 		},
+		Suppressed: []finding.Finding{{
+			Range: in(b, 5, 12, 5, 20), Analyzer: "yearadd", Severity: finding.Error, Fingerprint: "89ab", URL: page + "yearadd.md",
+			Message: "use(key) on 29 February 2028 gives 1 March 2029",
+			Suppression: &finding.Suppression{
+				Range:  in(b, 5, 1, 5, 5),
+				Reason: `leases begin on quarter days, "` + secret + `"`,
+			},
+		}},
 		Problems: []Problem{
 			{Package: "example.com/b", File: b, Line: 9, Column: 2, Message: `cannot use "` + secret + `" (untyped string constant) as int value`},
 			{Package: "example.com/é", File: "/repo/sub dir/a%,b:c.go", Message: "pattern x: no matching files found", Partial: true},

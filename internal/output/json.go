@@ -19,6 +19,8 @@ type jsonDocument struct {
 	Errors   []jsonError   `json:"errors"`
 	Baseline *jsonBaseline `json:"baseline,omitempty"`
 	NewFrom  *jsonNewFrom  `json:"new_from,omitempty"`
+
+	Suppressed []jsonFinding `json:"suppressed,omitempty"`
 }
 
 // jsonBaseline is there where a baseline is used.
@@ -66,6 +68,14 @@ type jsonFinding struct {
 	Fingerprint string        `json:"fingerprint"`
 	Related     []jsonRelated `json:"related"`
 	Fixes       []jsonFix     `json:"fixes"`
+
+	Suppression *jsonSuppression `json:"suppression,omitempty"`
+}
+
+// jsonSuppression is the comment that suppresses a finding.
+type jsonSuppression struct {
+	jsonRange
+	Reason string `json:"reason"`
 }
 
 type jsonRelated struct {
@@ -109,6 +119,9 @@ func JSON(w io.Writer, r *Report) error {
 	}
 	for _, p := range r.Problems {
 		doc.Errors = append(doc.Errors, r.jsonError(p))
+	}
+	for _, f := range r.Suppressed {
+		doc.Suppressed = append(doc.Suppressed, r.jsonFinding(f))
 	}
 	doc.Baseline, doc.NewFrom = r.jsonBaseline(), r.jsonNewFrom()
 	return encode(w, doc)
@@ -169,6 +182,9 @@ func (r *Report) jsonFinding(f finding.Finding) jsonFinding {
 			edits = append(edits, jsonEdit{jsonRange: r.jsonRange(e.Range), NewText: e.NewText})
 		}
 		out.Fixes = append(out.Fixes, jsonFix{Message: fix.Message, Safe: fix.Safe, Edits: edits})
+	}
+	if s := f.Suppression; s != nil {
+		out.Suppression = &jsonSuppression{jsonRange: r.jsonRange(s.Range), Reason: s.Reason}
 	}
 	return out
 }

@@ -28,10 +28,12 @@ type Report struct {
 	Dir      string    // absolute; text and JSON name files relative to it
 	Root     string    // absolute root of the repository, for the other formats
 	Findings []finding.Finding
-	Problems []Problem
-	ExitCode int
-	Baseline *Baseline // nil without one
-	NewFrom  *NewFrom  // nil if nothing was compared with a commit
+	// Suppressed are the findings that comments suppress, if they are to be shown.
+	Suppressed []finding.Finding
+	Problems   []Problem
+	ExitCode   int
+	Baseline   *Baseline // nil without one
+	NewFrom    *NewFrom  // nil if nothing was compared with a commit
 
 	Rules []*rule.Rule                 // every rule of the tool
 	Page  func(slug string) string     // the page of a rule, in Markdown

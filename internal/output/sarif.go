@@ -7,6 +7,7 @@ import (
 	"net/url"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf16"
@@ -51,7 +52,7 @@ func SARIF(w io.Writer, r *Report) error {
 		Redaction:   []string{finding.Mask},
 		Properties:  map[string]any{"referenceDate": r.date()},
 	}
-	for _, f := range r.Findings {
+	for _, f := range slices.Concat(r.Findings, r.Suppressed) {
 		run.Results = append(run.Results, s.result(f))
 	}
 	return encode(w, sarifLog{
@@ -208,6 +209,9 @@ func (s *sarifWriter) result(f finding.Finding) sarifResult {
 	out.Flows = s.flows(f)
 	for _, fix := range f.Fixes {
 		out.Fixes = append(out.Fixes, s.fix(fix))
+	}
+	if by := f.Suppression; by != nil {
+		out.Suppressions = []sarifSuppression{{Kind: "inSource", Justification: by.Reason, Location: s.location(by.Range)}}
 	}
 	return out
 }

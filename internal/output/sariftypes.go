@@ -87,6 +87,14 @@ type sarifResult struct {
 	Flows        []sarifFlow       `json:"codeFlows,omitempty"`
 	Fixes        []sarifFix        `json:"fixes,omitempty"`
 	Fingerprints map[string]string `json:"partialFingerprints,omitempty"`
+
+	Suppressions []sarifSuppression `json:"suppressions,omitempty"`
+}
+
+type sarifSuppression struct {
+	Kind          string        `json:"kind"`
+	Justification string        `json:"justification"`
+	Location      sarifLocation `json:"location"`
 }
 
 type sarifLocation struct {

@@ -12,21 +12,29 @@ import (
 // may carry source from one place to another.
 func (r *Report) shown() *Report {
 	out := *r
-	out.Findings = make([]finding.Finding, 0, len(r.Findings))
-	for _, f := range r.Findings {
+	out.Findings, out.Suppressed = shown(r.Findings), shown(r.Suppressed)
+	out.Problems = slices.Clone(r.Problems)
+	for i, p := range out.Problems {
+		out.Problems[i].Message = finding.Redact(firstLine(p.Message))
+	}
+	return &out
+}
+
+func shown(list []finding.Finding) []finding.Finding {
+	out := make([]finding.Finding, 0, len(list))
+	for _, f := range list {
 		f.Message = finding.Redact(f.Message)
 		f.Related = slices.Clone(f.Related)
 		for i := range f.Related {
 			f.Related[i].Message = finding.Redact(f.Related[i].Message)
 		}
 		f.Fixes = slices.DeleteFunc(slices.Clone(f.Fixes), holdsKey)
-		out.Findings = append(out.Findings, f)
+		if s := f.Suppression; s != nil {
+			f.Suppression = &finding.Suppression{Range: s.Range, Reason: finding.Redact(s.Reason)}
+		}
+		out = append(out, f)
 	}
-	out.Problems = slices.Clone(r.Problems)
-	for i, p := range out.Problems {
-		out.Problems[i].Message = finding.Redact(firstLine(p.Message))
-	}
-	return &out
+	return out
 }
 
 // holdsKey reports whether a fix writes what must not be shown. Such a fix

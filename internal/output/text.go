@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -36,11 +37,12 @@ var severityColors = map[finding.Severity]string{
 //	file:line:col: severity: message (slug)
 //
 // and, with frames, the source with the range underlined, the related
-// positions with theirs, and the address of the rule's page.
+// positions with theirs, and the address of the rule's page. What is suppressed comes
+// last, with that word in the place of the severity and the reason behind the slug.
 func Text(w io.Writer, r *Report, opts TextOptions) error {
 	r = r.shown()
 	p := &textPrinter{w: bufio.NewWriter(w), r: r, opts: opts, src: newSources(r)}
-	for i, f := range r.Findings {
+	for i, f := range slices.Concat(r.Findings, r.Suppressed) {
 		if i > 0 && opts.Frames {
 			fmt.Fprintln(p.w)
 		}
@@ -57,9 +59,12 @@ type textPrinter struct {
 }
 
 func (p *textPrinter) finding(f finding.Finding) {
-	color := severityColors[f.Severity]
+	color, kind, source := severityColors[f.Severity], f.Severity.String(), f.Analyzer
+	if s := f.Suppression; s != nil {
+		color, kind, source = cyan, "suppressed", source+": "+oneLine(s.Reason)
+	}
 	fmt.Fprintf(p.w, "%s: %s: %s (%s)\n",
-		p.paint(bold, p.position(f.Range)), p.paint(color, f.Severity.String()), oneLine(f.Message), f.Analyzer)
+		p.paint(bold, p.position(f.Range)), p.paint(color, kind), oneLine(f.Message), source)
 	if !p.opts.Frames {
 		return
 	}

@@ -57,7 +57,8 @@ type Comment struct {
 	Doc bool
 }
 
-// Slugs splits the arguments of an ignore comment into slugs and reason.
+// Slugs splits the arguments of an ignore comment into slugs and reason, those of a
+// waiver into its KIND and reason.
 func (c *Comment) Slugs() (slugs []string, reason string) {
 	list, reason, _ := strings.Cut(c.Args, " ")
 	for slug := range strings.SplitSeq(list, ",") {

@@ -180,9 +180,16 @@ type Program struct {
 
 // Result is the result of every check's analyzer.
 type Result struct {
-	Ran     bool // false where the check was off or the package outside
-	Used    map[*Comment]bool
-	Summary any // gob-encodable, for Finish
+	Ran        bool // false where the check was off or the package outside
+	Used       map[*Comment]bool
+	Suppressed []Suppressed
+	Summary    any // gob-encodable, for Finish
+}
+
+// Suppressed is what a check would have reported but for a comment.
+type Suppressed struct {
+	analysis.Diagnostic
+	Comment *Comment
 }
 
 // New makes a check.
@@ -285,12 +292,14 @@ func (p *Pass) Reportf(rng analysis.Range, format string, args ...any) {
 // Report reports a finding unless the configuration, the kind of file or a
 // comment forbids it.
 func (p *Pass) Report(d analysis.Diagnostic) {
-	if p.Suppressed(d.Pos) {
+	if p.Silent(d.Pos) {
 		return
 	}
-	d.Category = p.rule.Slug
-	d.URL = p.rule.URL()
-	redact(&d)
+	if c := p.suppressor(d.Pos); c != nil {
+		p.Waive(c, d)
+		return
+	}
+	p.dress(&d)
 	if p.Config.Fold {
 		p.fold(&d)
 	}
@@ -299,6 +308,23 @@ func (p *Pass) Report(d analysis.Diagnostic) {
 		d.SuggestedFixes = nil
 	}
 	p.Pass.Report(d)
+}
+
+// Waive records what a comment, which counts as used, keeps the check from reporting.
+func (p *Pass) Waive(c *Comment, d analysis.Diagnostic) {
+	p.Use(c)
+	if !p.Silent(d.Pos) {
+		p.dress(&d)
+		d.SuggestedFixes = nil
+		p.result.Suppressed = append(p.result.Suppressed, Suppressed{d, c})
+	}
+}
+
+// dress adds to a diagnostic what all of the check have in common.
+func (p *Pass) dress(d *analysis.Diagnostic) {
+	d.Category = p.rule.Slug
+	d.URL = p.rule.URL()
+	redact(d)
 }
 
 // fold names the related positions in the message.
@@ -324,13 +350,22 @@ func (p *Pass) Suppressed(pos token.Pos) bool {
 	if p.Silent(pos) {
 		return true
 	}
+	c := p.suppressor(pos)
+	if c != nil {
+		p.Use(c)
+	}
+	return c != nil
+}
+
+// suppressor returns the comment that forbids findings of the check at pos, nil for
+// none.
+func (p *Pass) suppressor(pos token.Pos) *Comment {
 	for _, c := range p.Comments.All {
 		if c.Covers(pos) && p.silencedBy(c) {
-			p.Use(c)
-			return true
+			return c
 		}
 	}
-	return false
+	return nil
 }
 
 // silencedBy reports whether a comment, where it applies, suppresses the findings of

@@ -111,7 +111,7 @@ func (c *checker) check(call *ssa.Call) {
 		}
 		f.Again = func(other ssa.CallInstruction) bool { return repeats(other, call) }
 		if d := c.destroys(f, given); d != nil {
-			c.report(f, d)
+			c.report(f, d, nil)
 			return
 		}
 	}
@@ -135,11 +135,7 @@ func (c *checker) mustAbort(call *ssa.Call) bool {
 		if found == nil {
 			continue
 		}
-		if w := c.known.WaivedAt(call.Pos(), kind); w != nil {
-			c.pass.Use(w.Comment)
-			continue
-		}
-		c.report(f, found)
+		c.report(f, found, c.known.WaivedAt(call.Pos(), kind))
 	}
 	return found != nil
 }
@@ -205,7 +201,8 @@ func posOf(v ssa.Value) token.Pos {
 	return v.Pos()
 }
 
-func (c *checker) report(f *guard.Failed, d *danger) {
+// report reports a failure that leads to a danger, unless it is waived.
+func (c *checker) report(f *guard.Failed, d *danger, w *guard.Waiver) {
 	probe, end := c.pass.CallAt(f.Call.Pos()), c.pass.CallAt(d.call.Pos())
 	if probe == nil || end == nil {
 		return
@@ -236,7 +233,7 @@ func (c *checker) report(f *guard.Failed, d *danger) {
 	case held:
 		message += fmt.Sprintf(", which destroys %s", d.what)
 	}
-	c.pass.Report(analysis.Diagnostic{Pos: at.Pos(), End: at.End(), Message: message, Related: related})
+	guard.Report(c.pass, w, analysis.Diagnostic{Pos: at.Pos(), End: at.End(), Message: message, Related: related})
 }
 
 // maxCall is the length in bytes beyond which the text of a call does without

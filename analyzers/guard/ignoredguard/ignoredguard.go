@@ -43,11 +43,7 @@ var Analyzer = Rule.Analyzer
 
 func run(pass *rule.Pass) error {
 	for _, i := range guard.Of(pass.Pass).Ignored() {
-		if i.Waiver != nil {
-			pass.Use(i.Waiver.Comment)
-			continue
-		}
-		pass.Report(analysis.Diagnostic{Pos: i.Call.Pos(), End: i.Call.End(), Message: message(pass, i)})
+		guard.Report(pass, i.Waiver, analysis.Diagnostic{Pos: i.Call.Pos(), End: i.Call.End(), Message: message(pass, i)})
 	}
 	return nil
 }

@@ -47,11 +47,7 @@ var Analyzer = Rule.Analyzer
 func run(pass *rule.Pass) error {
 	g := guard.Of(pass.Pass)
 	for _, f := range g.OpenFields() {
-		if f.Waiver != nil {
-			pass.Use(f.Waiver.Comment)
-			continue
-		}
-		pass.Report(analysis.Diagnostic{
+		guard.Report(pass, f.Waiver, analysis.Diagnostic{
 			Pos: f.Field.Pos(),
 			End: f.Field.Pos() + token.Pos(len(f.Field.Name())),
 			Message: fmt.Sprintf("where %s was never set it is %s, which permits what kind %s guards",
@@ -59,11 +55,7 @@ func run(pass *rule.Pass) error {
 		})
 	}
 	for _, s := range g.OpenSwitches() {
-		if s.Waiver != nil {
-			pass.Use(s.Waiver.Comment)
-			continue
-		}
-		pass.Report(analysis.Diagnostic{
+		guard.Report(pass, s.Waiver, analysis.Diagnostic{
 			Pos:     s.Expr.Pos(),
 			End:     s.Expr.End(),
 			Message: message(pass, s),

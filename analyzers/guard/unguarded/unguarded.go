@@ -64,7 +64,11 @@ func run(pass *rule.Pass) error {
 	for _, site := range known.Unguarded() {
 		switch {
 		case site.Waiver != nil:
-			pass.Use(site.Waiver.Comment)
+			if site.Call == nil {
+				pass.Use(site.Waiver.Comment)
+			} else {
+				pass.Waive(site.Waiver.Comment, diagnostic(pass, []*guard.Site{site}))
+			}
 		case known.IsIgnored(site): // the report is at the check
 		case site.Call != nil:
 			if byCall[site.Call] == nil {
@@ -74,12 +78,13 @@ func run(pass *rule.Pass) error {
 		}
 	}
 	for _, call := range calls {
-		report(pass, byCall[call])
+		pass.Report(diagnostic(pass, byCall[call]))
 	}
 	return nil
 }
 
-func report(pass *rule.Pass, sites []*guard.Site) {
+// diagnostic is the report of a call, of which the sites tell what checks it needs.
+func diagnostic(pass *rule.Pass, sites []*guard.Site) analysis.Diagnostic {
 	first := sites[0]
 	kinds := []string{first.Kind}
 	related := related(pass, first)
@@ -90,12 +95,12 @@ func report(pass *rule.Pass, sites []*guard.Site) {
 			related = append(related, position(other.Call, message(pass, other, []string{other.Kind})))
 		}
 	}
-	pass.Report(analysis.Diagnostic{
+	return analysis.Diagnostic{
 		Pos:     first.Call.Pos(),
 		End:     first.Call.End(),
 		Message: message(pass, first, kinds),
 		Related: related,
-	})
+	}
 }
 
 const (

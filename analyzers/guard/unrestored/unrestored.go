@@ -73,11 +73,7 @@ func run(pass *rule.Pass) error {
 		return nil
 	}
 	for _, leak := range g.Unrestored() {
-		if leak.Waiver != nil {
-			pass.Use(leak.Waiver.Comment)
-			continue
-		}
-		pass.Report(analysis.Diagnostic{
+		guard.Report(pass, leak.Waiver, analysis.Diagnostic{
 			Pos:     leak.Call.Pos(),
 			End:     leak.Call.End(),
 			Message: message(pass, leak),
