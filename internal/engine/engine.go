@@ -144,6 +144,15 @@ func (e PackageError) Error() string {
 // an interrupt, or a go command that failed as a whole. After an interrupt,
 // checks that were running go on for nobody until the process ends.
 func Run(ctx context.Context, opts Options, patterns ...string) (*Result, error) {
+	e, err := analyze(ctx, opts, patterns)
+	if err != nil {
+		return nil, err
+	}
+	return e.collect(), nil
+}
+
+// analyze runs the checks, each on the packages that it wants.
+func analyze(ctx context.Context, opts Options, patterns []string) (*engine, error) {
 	g, err := loadGraph(ctx, &opts, patterns)
 	if err != nil {
 		return nil, interrupted(ctx, err)
@@ -168,10 +177,10 @@ func Run(ctx context.Context, opts Options, patterns ...string) (*Result, error)
 	e.scan()
 	e.leaveUnneeded()
 	e.expectCgo()
-	if !e.analyze(ctx) {
+	if !e.runAll(ctx) {
 		return nil, errInterrupted
 	}
-	return e.collect(), nil
+	return e, nil
 }
 
 func interrupted(ctx context.Context, err error) error {
@@ -262,9 +271,9 @@ func (e *engine) expectCgo() {
 	}
 }
 
-// analyze runs all candidates, each after those that it imports. It reports
+// runAll runs all candidates, each after those that it imports. It reports
 // false when it is interrupted, and then does not wait: a check cannot be.
-func (e *engine) analyze(ctx context.Context) bool {
+func (e *engine) runAll(ctx context.Context) bool {
 	var wg sync.WaitGroup
 	for i, u := range e.graph.candidates {
 		wg.Go(func() {

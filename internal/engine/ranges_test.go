@@ -1,11 +1,10 @@
-package engine_test
+package engine
 
 import (
 	"context"
 	"testing"
 
 	"github.com/leapguard/leapguard/analyzers"
-	"github.com/leapguard/leapguard/internal/engine"
 	"github.com/leapguard/leapguard/internal/finding"
 )
 
@@ -14,7 +13,7 @@ import (
 func TestRanges(t *testing.T) {
 	for name, opts := range corpus(t) {
 		opts.Rules = analyzers.All()
-		res, err := engine.Run(context.Background(), opts, "./...")
+		res, err := Run(context.Background(), opts, "./...")
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}

@@ -1,4 +1,4 @@
-package engine_test
+package engine
 
 import (
 	"cmp"
@@ -15,7 +15,7 @@ import (
 
 	"github.com/leapguard/leapguard/analyzers"
 	"github.com/leapguard/leapguard/internal/config"
-	"github.com/leapguard/leapguard/internal/engine"
+	"github.com/leapguard/leapguard/internal/finding"
 	"github.com/leapguard/leapguard/internal/rule"
 )
 
@@ -23,14 +23,14 @@ const moduleRoot = "../.."
 
 // corpus lists the modules that triggers are compared on: the testdata of all
 // checks, the strict ones too, and the incidents.
-func corpus(t *testing.T) map[string]engine.Options {
+func corpus(t *testing.T) map[string]Options {
 	t.Helper()
-	out := make(map[string]engine.Options)
+	out := make(map[string]Options)
 	strict := func(string) (*config.Config, error) {
 		return &config.Config{Now: time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC), Profile: config.Strict}, nil
 	}
 	add := func(name, dir string) {
-		out[name] = engine.Options{
+		out[name] = Options{
 			Dir: dir, Tests: true, Config: strict,
 			Env: append(os.Environ(), "GOFLAGS=", "GOWORK=off", "GOPROXY=off"),
 		}
@@ -56,19 +56,31 @@ func corpus(t *testing.T) map[string]engine.Options {
 // optionModule names the testdata of an option.
 func optionModule(slug, option string) string { return slug + "/" + option }
 
-// run returns the findings and problems of a run, one a line.
-func run(t *testing.T, opts engine.Options, patterns ...string) []string {
+// run returns the findings of a run, one a line.
+func run(t *testing.T, opts Options, patterns ...string) []string {
 	t.Helper()
-	res, err := engine.Run(context.Background(), opts, patterns...)
+	return trace(t, opts, patterns...).findings
+}
+
+// A tracedRun is a run whose decisions can be asked for.
+type tracedRun struct {
+	*engine
+	findings []string // one a line
+}
+
+func trace(t *testing.T, opts Options, patterns ...string) *tracedRun {
+	t.Helper()
+	e, err := analyze(context.Background(), opts, patterns)
 	if err != nil {
 		t.Fatalf("%s: %v", opts.Dir, err)
 	}
+	res := e.collect()
 	for _, err := range res.Internal {
 		t.Errorf("%s: %v", opts.Dir, err)
 	}
-	var out []string
+	out := &tracedRun{engine: e}
 	for _, f := range res.Findings {
-		out = append(out, fmt.Sprintf("%s:%d:%d %s %s", f.File, f.Line, f.Column, f.Analyzer, f.Message))
+		out.findings = append(out.findings, fmt.Sprintf("%s:%d:%d %s %s", f.File, f.Line, f.Column, f.Analyzer, f.Message))
 	}
 	return out
 }
@@ -96,13 +108,13 @@ func difference(with, without []string) string {
 func TestTriggers(t *testing.T) {
 	modules := corpus(t)
 	compareAll(t, modules)
-	alone := make(map[string][]string) // by module, of its check, with triggers
+	alone := make(map[string]*tracedRun) // by module, of its check, with triggers
 	compareAlone := func(r *rule.Rule, module string) {
 		opts := modules[module]
 		opts.Rules = []*rule.Rule{r}
-		alone[module] = run(t, opts, "./...")
+		alone[module] = trace(t, opts, "./...")
 		opts.NoTriggers = true
-		if diff := difference(alone[module], run(t, opts, "./...")); diff != "" {
+		if diff := difference(alone[module].findings, run(t, opts, "./...")); diff != "" {
 			t.Errorf("triggers change the findings of %s alone:%s", module, diff)
 		}
 	}
@@ -120,7 +132,7 @@ func TestTriggers(t *testing.T) {
 			t.Parallel() // the go command works on one core while it lists
 			found := slices.ContainsFunc(m.users, func(r *rule.Rule) bool {
 				module := cmp.Or(m.module, r.Slug)
-				return noticed(t, r, m.word, modules[module], alone[module])
+				return alone[module].loses(t, r) || noticed(t, r, m.word, modules[module], alone[module].findings)
 			})
 			if !found {
 				t.Errorf("the triggers of %s can do without %q", strings.Join(m.holders, ", "), m.word)
@@ -131,7 +143,7 @@ func TestTriggers(t *testing.T) {
 
 // compareAll compares the findings of all checks in all modules, and sees to it
 // that each check has some.
-func compareAll(t *testing.T, modules map[string]engine.Options) {
+func compareAll(t *testing.T, modules map[string]Options) {
 	t.Helper()
 	counts := make(map[string]int)
 	for name, opts := range modules {
@@ -216,9 +228,43 @@ func optionMutants(rules []*rule.Rule) []mutant {
 	return out
 }
 
+// loses reports whether a check with fewer words is sure to lose a finding of a run:
+// neither words nor facts lead it to the package. The facts are those of the run; with
+// fewer words there may be fewer, so that it may lose a finding nevertheless.
+func (e *tracedRun) loses(t *testing.T, r *rule.Rule) bool {
+	t.Helper()
+	p := newPlan([]*rule.Rule{r}, e.read)
+	for _, cfg := range e.configs {
+		p.addModels(cfg)
+	}
+	var lost, kept []finding.Finding
+	for _, u := range e.graph.candidates {
+		if len(u.result.findings) == 0 {
+			continue
+		}
+		cfg := e.configs[u.moduleDir()]
+		code, tests, err := wordsOf(u, e.read, func([]byte) bool { return true })
+		if err != nil {
+			t.Fatal(err)
+		}
+		d := p.triggered(u, cfg, code, tests, false)
+		if err := p.woken(u, cfg, e.names.load(), d); err != nil {
+			t.Fatal(err)
+		}
+		if slices.Contains(d.analyzers, r.Analyzer) {
+			kept = append(kept, u.result.findings...)
+		} else {
+			lost = append(lost, u.result.findings...)
+		}
+	}
+	return slices.ContainsFunc(lost, func(f finding.Finding) bool {
+		return !slices.ContainsFunc(kept, func(k finding.Finding) bool { return finding.Compare(f, k) == 0 })
+	})
+}
+
 // noticed reports whether the findings of a check with fewer words are other
 // ones: in the packages named after the word, or else in any.
-func noticed(t *testing.T, r *rule.Rule, word string, opts engine.Options, findings []string) bool {
+func noticed(t *testing.T, r *rule.Rule, word string, opts Options, findings []string) bool {
 	opts.Rules = []*rule.Rule{r}
 	dirs, err := filepath.Glob(filepath.Join(opts.Dir, "words", "*"))
 	if err != nil {
@@ -308,7 +354,7 @@ func TestTriggersOnStd(t *testing.T) {
 	if os.Getenv("LEAPGUARD_STD") == "" {
 		t.Skip("set LEAPGUARD_STD=1 to compare on the standard library")
 	}
-	opts := engine.Options{Tests: true, Rules: analyzers.All()}
+	opts := Options{Tests: true, Rules: analyzers.All()}
 	with := run(t, opts, "std")
 	opts.NoTriggers = true
 	if diff := difference(with, run(t, opts, "std")); diff != "" {
