@@ -43,19 +43,12 @@ type Entry struct {
 
 // A Baseline is a set of known findings.
 type Baseline struct {
-	Entries []Entry // without duplicates
-	lines   []int   // of the entries in the file
+	Entries []Entry        // without duplicates
+	lines   map[string]int // of the entries in the file, by fingerprint
 }
 
 // Line returns the 1-based line of an entry of a baseline that was read, else 0.
-func (b *Baseline) Line(e Entry) int {
-	for i := range b.lines {
-		if b.Entries[i].Fingerprint == e.Fingerprint {
-			return b.lines[i]
-		}
-	}
-	return 0
-}
+func (b *Baseline) Line(e Entry) int { return b.lines[e.Fingerprint] }
 
 // Read reads the file of a baseline. Errors name the file, and the line where
 // there is one.
@@ -86,13 +79,16 @@ func parse(name string, data []byte) (*Baseline, error) {
 		line := 1 + bytes.Count(data[:min(max(offset, 0), len(data))], []byte("\n"))
 		return nil, fmt.Errorf("%s:%d: %w", name, line, fmt.Errorf(format, args...))
 	}
-	var head struct{ Version *int }
+	data = bytes.TrimPrefix(data, []byte("\ufeff")) // as editors of Windows write it
+	var head struct {
+		Version *int `json:"version"`
+	}
 	if err := json.Unmarshal(data, &head); err != nil {
 		syntax, ok := errors.AsType[*json.SyntaxError](err)
 		if ok {
 			return fail(int(syntax.Offset)-1, "not a baseline: %w; resolve conflicts of merging, or delete the file and write it anew", err)
 		}
-		return fail(0, "not a baseline: %w", err)
+		return fail(0, "not a baseline: %w", readable(err))
 	}
 	switch {
 	case head.Version == nil:
@@ -107,26 +103,26 @@ func parse(name string, data []byte) (*Baseline, error) {
 	if err := strict(data, &doc); err != nil {
 		return fail(0, "not a baseline: %w", err)
 	}
-	b := new(Baseline)
-	seen := make(map[string]int)
-	at := 0
+	b := &Baseline{lines: make(map[string]int)}
+	at, line := 0, 1
 	for _, raw := range doc.Findings {
-		at += bytes.Index(data[at:], raw) // raw messages are parts of the data
+		start := at + bytes.Index(data[at:], raw) // raw messages are parts of the data
+		line += bytes.Count(data[at:start], []byte("\n"))
+		at = start
 		var e Entry
 		if err := strict(raw, &e); err != nil {
 			return fail(at, "%w", err)
 		}
-		line := 1 + bytes.Count(data[:at], []byte("\n"))
 		switch {
 		case !fingerprint.MatchString(e.Fingerprint):
 			return fail(at, "fingerprint %q is not of 32 hexadecimal digits", e.Fingerprint)
 		case e.Rule == "" || e.Package == "":
 			return fail(at, "entry %s without rule or package", e.Fingerprint)
-		case seen[e.Fingerprint] > 0:
-			return fail(at, "fingerprint %s is there twice, first in line %d; remove one", e.Fingerprint, seen[e.Fingerprint])
+		case b.lines[e.Fingerprint] > 0:
+			return fail(at, "fingerprint %s is there twice, first in line %d; remove one", e.Fingerprint, b.lines[e.Fingerprint])
 		}
-		seen[e.Fingerprint] = line
-		b.Entries, b.lines = append(b.Entries, e), append(b.lines, line)
+		b.Entries, b.lines[e.Fingerprint] = append(b.Entries, e), line
+		line += bytes.Count(raw, []byte("\n"))
 		at += len(raw)
 	}
 	return b, nil
@@ -137,12 +133,20 @@ func strict(data []byte, v any) error {
 	dec := json.NewDecoder(bytes.NewReader(data))
 	dec.DisallowUnknownFields()
 	if err := dec.Decode(v); err != nil {
-		return errors.New(strings.TrimPrefix(err.Error(), "json: "))
+		return readable(err)
 	}
 	if _, err := dec.Token(); !errors.Is(err, io.EOF) {
 		return errors.New("more than one document")
 	}
 	return nil
+}
+
+// readable words an error of decoding without the names of our types.
+func readable(err error) error {
+	if wrong, ok := errors.AsType[*json.UnmarshalTypeError](err); ok {
+		return fmt.Errorf("%s cannot be %s", cmp.Or(wrong.Field, "the value"), wrong.Value)
+	}
+	return errors.New(strings.TrimPrefix(err.Error(), "json: "))
 }
 
 // New makes a baseline of entries. Of those with one fingerprint, the first

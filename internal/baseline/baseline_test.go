@@ -69,6 +69,10 @@ func TestEncode(t *testing.T) {
 	if b, err := parse("b.json", crlf); err != nil || len(b.Entries) != 4 || b.Line(entry(1, "", "")) != 6 {
 		t.Errorf("with carriage returns: %v, %v", b, err)
 	}
+	marked := append([]byte("\ufeff"), first...)
+	if b, err := parse("b.json", marked); err != nil || len(b.Entries) != 4 || b.Line(entry(1, "", "")) != 6 {
+		t.Errorf("with a byte order mark: %v, %v", b, err)
+	}
 	if text, err := New(nil).Encode(); err != nil || string(text) != "{\n  \"version\": 1,\n  \"findings\": []\n}\n" {
 		t.Errorf("the empty baseline is %q, %v", text, err)
 	}
@@ -189,6 +193,43 @@ func TestWrite(t *testing.T) {
 	}
 	if entries, err := os.ReadDir(dir); err != nil || len(entries) != 2 {
 		t.Errorf("left are %v, %v", entries, err)
+	}
+}
+
+func TestParseWrongTypes(t *testing.T) {
+	for text, want := range map[string]string{
+		`[]`:                                    "b.json:1: not a baseline: the value cannot be array",
+		`{"version": "2.1.0"}`:                  "b.json:1: not a baseline: version cannot be string",
+		`{"version": 1.5}`:                      "b.json:1: not a baseline: version cannot be number 1.5",
+		`{"version": 1, "findings": {}}`:        "b.json:1: not a baseline: findings cannot be object",
+		"{\"version\": 1, \"findings\": [\n3]}": "b.json:2: the value cannot be number",
+		"{\"version\": 1, \"findings\": [\n{\"rule\": 5}]}": "b.json:2: rule cannot be number",
+	} {
+		if _, err := parse("b.json", []byte(text)); err == nil || err.Error() != want {
+			t.Errorf("%s: %v, want %s", text, err, want)
+		}
+	}
+}
+
+// Neither time nor memory grows faster than the file.
+func TestParseMany(t *testing.T) {
+	const count = 100_000
+	var entries []Entry
+	for n := range count {
+		entries = append(entries, entry(n, "r", "p"))
+	}
+	text, err := New(entries).Encode()
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := parse("b.json", text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n, e := range b.Entries {
+		if got := b.Line(e); got != n+4 {
+			t.Fatalf("entry %d in line %d", n, got)
+		}
 	}
 }
 
