@@ -108,7 +108,7 @@ var layers = []layer{
 	{"internal/filescope", nil},
 	{"internal/review", []string{"internal/finding", "internal/output"}},
 	{"internal/revision", nil},
-	{"internal/fix", append([]string{"internal/engine"}, base...)},
+	{"internal/fix", append([]string{"internal/engine", "internal/revision"}, base...)},
 	{"internal/ruletest", []string{"internal/*"}},
 	{"internal/calendar/layout", nil},
 	{"internal/calendar", append([]string{"internal/calendar/*", "internal/flow", "internal/models"}, base...)},

@@ -4,11 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"os/exec"
 	"path/filepath"
-	"slices"
 	"strings"
+
+	"github.com/leapguard/leapguard/internal/revision"
 )
 
 // Unstaged returns which of the changes to make by unsafe fixes are of files that git
@@ -39,7 +39,7 @@ func unstaged(ctx context.Context, name string) (bool, error) {
 	cmd := exec.CommandContext(ctx, "git", "-c", "core.fsmonitor=false", "--literal-pathspecs",
 		"status", "--porcelain=v1", "-z", "--untracked-files=all", "--", base)
 	cmd.Dir = dir
-	cmd.Env = append(slices.DeleteFunc(os.Environ(), ofHook), "GIT_OPTIONAL_LOCKS=0", "LC_ALL=C")
+	cmd.Env = append(revision.Environ(), "GIT_OPTIONAL_LOCKS=0", "LC_ALL=C")
 	out, err := cmd.Output()
 	if errors.Is(err, exec.ErrNotFound) {
 		return false, nil
@@ -53,11 +53,4 @@ func unstaged(ctx context.Context, name string) (bool, error) {
 	}
 	// "XY NAME": X is the index against the commit, Y the file against the index.
 	return len(out) > 1 && out[1] != ' ', err
-}
-
-// ofHook reports whether an environment variable is one by which git tells its hooks
-// of the repository, relative to where they run.
-func ofHook(variable string) bool {
-	name, _, _ := strings.Cut(variable, "=")
-	return slices.Contains([]string{"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR", "GIT_PREFIX"}, name)
 }

@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -145,11 +146,21 @@ func move(name, from, to string) (string, bool) {
 	return filepath.Join(to, rel), true
 }
 
+// Environ returns the environment without the variables by which git tells its hooks
+// of the repository. They hold for the directory in which a hook starts: in another,
+// git would take that for the root, or find no repository.
+func Environ() []string {
+	return slices.DeleteFunc(os.Environ(), func(variable string) bool {
+		name, _, _ := strings.Cut(variable, "=")
+		return slices.Contains([]string{"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR", "GIT_PREFIX"}, name)
+	})
+}
+
 // git runs git in a directory and returns the line that it prints.
 func git(ctx context.Context, dir string, env []string, args ...string) (string, error) {
 	cmd := exec.CommandContext(ctx, "git", args...)
 	cmd.Dir = dir
-	cmd.Env = append(append(os.Environ(), "LC_ALL=C"), env...)
+	cmd.Env = append(append(Environ(), "LC_ALL=C"), env...)
 	out, err := cmd.Output()
 	if err == nil {
 		return strings.TrimRight(string(out), "\r\n"), nil

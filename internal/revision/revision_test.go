@@ -98,3 +98,28 @@ func TestExport(t *testing.T) {
 		t.Errorf("left after an error are %v, %v", left, err)
 	}
 }
+
+// Git sets these for hooks, for the directory in which they start.
+func TestInHook(t *testing.T) {
+	dir := repository(t, map[string]string{"a.go": "package a\n", "sub/b.go": "package b\n"})
+	want, err := Open(t.Context(), dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	head, err := want.Head(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, place := range []string{".git", filepath.Join(dir, ".git")} {
+		t.Setenv("GIT_DIR", place)
+		t.Setenv("GIT_INDEX_FILE", filepath.Join(place, "index"))
+		repo, err := Open(t.Context(), filepath.Join(dir, "sub"))
+		if err != nil {
+			t.Errorf("with %s: %v", place, err)
+			continue
+		}
+		if got, err := repo.Head(t.Context()); repo.Root != want.Root || got != head || err != nil {
+			t.Errorf("with %s: %s at %s, %v; want %s at %s", place, got, repo.Root, err, head, want.Root)
+		}
+	}
+}
