@@ -17,9 +17,9 @@ import (
 )
 
 const longBaseline = `A baseline is a file of the findings that a project knows and does not want to
-hear of again, so that only new ones count. It stands in ` + baseline.FileName + `,
-unless --baseline or the key baseline of the configuration names another file,
-and belongs under version control:
+hear of again, so that only new ones count. It stands in ` + baseline.FileName + `
+beside go.mod, unless --baseline or the key baseline of the configuration names
+another file, and belongs under version control:
 
   leapguard baseline write                # accept what there is now
   leapguard --baseline ` + baseline.FileName + `
@@ -69,9 +69,13 @@ func (a *app) baselineCommand(root *cobra.Command, f *flags) *cobra.Command {
 }
 
 // baselineName returns the file of the baseline: that of the flag, else that of the
-// configuration, else the usual one.
+// configuration, else the usual one beside the go.mod of the module in the working
+// directory.
 func (f *flags) baselineName(s *settings) string {
-	return cmp.Or(f.baseline, s.baseline, baseline.FileName)
+	if name := cmp.Or(f.baseline, s.baseline); name != "" {
+		return name
+	}
+	return output.Relative(s.dir, filepath.Join(config.ModuleRoot(s.dir), baseline.FileName))
 }
 
 // readBaseline reads the baseline of a run. It returns nil for none, which an empty

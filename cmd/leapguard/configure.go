@@ -1,7 +1,9 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"path/filepath"
 	"strconv"
 	"time"
@@ -126,6 +128,9 @@ func (s *settings) load(dir string) (*config.Config, error) {
 		name = output.Relative(s.dir, name)
 	}
 	c, err := config.Load(name)
+	if s.file != "" && errors.Is(err, fs.ErrNotExist) {
+		err = fmt.Errorf("--config: %w", err)
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -61,6 +61,7 @@ func (a *app) command() *cobra.Command {
 		Use:           "leapguard [flags] [packages]",
 		Short:         "Find dates that do not exist, certificates that expire, guards that are missing",
 		Long:          long,
+		Version:       versionLine(),
 		Args:          cobra.ArbitraryArgs,
 		SilenceErrors: true,
 		SilenceUsage:  true,
@@ -94,6 +95,7 @@ func (a *app) command() *cobra.Command {
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return fmt.Errorf("%w; run %s --help for the flags", err, cmd.CommandPath())
 	})
+	root.SetVersionTemplate("{{.Version}}\n")
 	root.SetOut(a.stdout)
 	root.SetErr(a.stderr)
 	f.given = set.Changed
