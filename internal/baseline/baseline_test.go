@@ -151,6 +151,11 @@ func TestWith(t *testing.T) {
 		Findings: []finding.Finding{secret, long, lost}, Packages: []Package{{Path: "p", Strict: true, Ran: on}},
 		Now: date(22), DateDependent: map[string]bool{"dated": true},
 	}
+	early := *run
+	early.Now = date(18)
+	if got := New([]Entry{old}).With(&early, read).Entries[0].Now; got != "2026-11-18" {
+		t.Errorf("a run of an earlier date leaves %s", got)
+	}
 	got := New([]Entry{old, entry(9, "r", "q")}).With(run, read)
 	want := []Entry{
 		{Fingerprint: digits(1), Rule: "dated", Package: "p", Declaration: "F", Now: "2026-11-20", Code: `f( 1, "-----BEGIN PRIVATE KEY-----…-----END PRIVATE KEY-----")`},

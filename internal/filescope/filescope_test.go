@@ -28,6 +28,8 @@ func TestGroup(t *testing.T) {
 		"a/_z.go":              "package a\n",
 		"a/README.md":          "",
 		"nested/été ü/file.go": "package f\n",
+		"nameless/go.mod":      "go 1.26\n",
+		"nameless/n.go":        "package n\n",
 	} {
 		name = filepath.Join(dir, filepath.FromSlash(name))
 		if err := errors.Join(os.MkdirAll(filepath.Dir(name), 0o755), os.WriteFile(name, []byte(text), 0o644)); err != nil {
@@ -55,9 +57,25 @@ func TestGroup(t *testing.T) {
 			t.Errorf("%q in %s: %v, %v, want %v", tt.names, tt.from, got, err, tt.want)
 		}
 	}
-	for _, name := range []string{"a", "nested/été ü/file.go"} {
+	for _, name := range []string{"a", "nested/été ü/file.go", "nameless/n.go"} {
 		if got, err := Group(t.Context(), dir, []string{name}); err == nil {
 			t.Errorf("%s is in %v", name, got)
 		}
+	}
+}
+
+func TestGroupOutsideModules(t *testing.T) {
+	dir := t.TempDir()
+	if root := moduleRoot(dir); root != "" {
+		t.Skipf("there is a module in %s", root)
+	}
+	if err := os.WriteFile(filepath.Join(dir, "a.go"), []byte("package a\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if got, err := Group(t.Context(), dir, []string{"deleted.go", "README.md"}); err != nil || got != nil {
+		t.Errorf("%v, %v", got, err)
+	}
+	if got, err := Group(t.Context(), dir, []string{"deleted.go", "a.go"}); err == nil {
+		t.Errorf("a.go is in %v", got)
 	}
 }

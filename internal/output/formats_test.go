@@ -95,7 +95,7 @@ func TestSuggestions(t *testing.T) {
 	edit := func(line, from, to int, text string) finding.Edit {
 		return finding.Edit{Range: at(line, from, line, to), NewText: text}
 	}
-	elsewhere := edit(1, 1, 2, "elsewhere")
+	elsewhere := edit(2, 1, 2, "elsewhere") // overlaps none
 	tests := []struct {
 		name  string
 		edits []finding.Edit

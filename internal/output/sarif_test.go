@@ -53,6 +53,30 @@ func TestSARIFArtifacts(t *testing.T) {
 	}
 }
 
+// Long ranges come without their source, and a step that is the finding itself is
+// none of its path.
+func TestSARIFBounds(t *testing.T) {
+	lines := strings.Repeat("x\n", 20)
+	r := report(lines,
+		finding.Finding{Range: at(1, 1, 10, 2), Analyzer: "a", Related: []finding.Related{{Range: at(1, 1, 10, 2), Message: "here"}}},
+		finding.Finding{Range: at(1, 1, 11, 2), Analyzer: "a", Related: []finding.Related{{Range: at(2, 1, 2, 2), Message: "there"}}},
+	)
+	r.Rules = []*rule.Rule{{Def: rule.Def{Meta: rule.Meta{Slug: "a", Path: rule.Leading}}}}
+	results := decodeSARIF(t, r).Results
+	if got := results[0].Locations[0].Physical.Region.Snippet; got == nil || got.Text != strings.Repeat("x\n", 9)+"x" {
+		t.Errorf("the source of ten lines is %v", got)
+	}
+	if got := results[1].Locations[0].Physical.Region.Snippet; got != nil {
+		t.Errorf("the source of eleven lines is %q", got.Text)
+	}
+	if got := results[0].Flows; len(got) != 0 {
+		t.Errorf("a path from the finding to itself: %+v", got)
+	}
+	if got := results[1].Flows; len(got) != 1 || len(got[0].Threads[0].Locations) != 2 {
+		t.Errorf("path %+v", got)
+	}
+}
+
 func TestSARIFRun(t *testing.T) {
 	r := report(source, finding.Finding{
 		Range: at(5, 10, 5, 74), Analyzer: "yearadd", Message: "m", Severity: finding.Info, Fingerprint: "00ff",
