@@ -149,12 +149,21 @@ func (a *app) rewrite(ctx context.Context, f *flags, patterns []string, read fun
 	}
 	a.complain(name + ": " + what)
 	if j.s.baseline == "" && f.baseline == "" {
-		a.complain(fmt.Sprintf("to have it used, add \"baseline: %s\" to %s", baseline.FileName, config.FileName))
+		a.complain("to have it used, " + f.useBaseline(j.dir, name))
 	}
 	if len(result.Skipped) > 0 {
 		return exitError(exitSkipped)
 	}
 	return nil
+}
+
+// useBaseline tells how runs come to know the baseline of the usual name.
+func (f *flags) useBaseline(dir, name string) string {
+	root := config.ModuleRoot(dir)
+	if root == "" || f.config != "" { // no .leapguard.yaml is read
+		return "run leapguard with --baseline " + name
+	}
+	return fmt.Sprintf("add \"baseline: %s\" to %s", baseline.FileName, output.Relative(dir, filepath.Join(root, config.FileName)))
 }
 
 // run describes a result to a baseline.

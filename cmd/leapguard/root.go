@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -106,18 +107,20 @@ func (a *app) command() *cobra.Command {
 	return root
 }
 
-// suggestVerb adds to the error for a package that does not exist the verb that
-// may have been meant.
+// suggestVerb adds to the error for a package that does not exist what may have been
+// meant: a verb, a directory, or what is a verb to other tools.
 func suggestVerb(cmd *cobra.Command, args []string, err error) error {
 	if err == nil || len(args) == 0 || !strings.Contains(err.Error(), "package "+args[0]+" is not in std") {
 		return err
 	}
 	cmd.SuggestionsMinimumDistance = 2
-	verbs := cmd.SuggestionsFor(args[0])
-	if len(verbs) == 0 {
-		return err
+	if verbs := cmd.SuggestionsFor(args[0]); len(verbs) > 0 {
+		return fmt.Errorf("%w; did you mean leapguard %s?", err, strings.Join(verbs, " or leapguard "))
 	}
-	return fmt.Errorf("%w; did you mean leapguard %s?", err, strings.Join(verbs, " or leapguard "))
+	if info, statErr := os.Stat(args[0]); statErr == nil && info.IsDir() {
+		return fmt.Errorf("%w; did you mean ./%s?", err, filepath.ToSlash(args[0]))
+	}
+	return fmt.Errorf("%w; packages follow without a verb, as in leapguard ./...", err)
 }
 
 // enter changes to a directory, unless it is "".
