@@ -170,29 +170,48 @@ func TestPrune(t *testing.T) {
 		`"example.com/client-go/v2"`: "client.B",
 	} {
 		src := fmt.Sprintf("package p\n\nimport (\n\t\"os\"\n\n\t%s\n)\n\nvar _, x = os.Args, %s\n", spec, use)
-		a := write(t, map[string]string{"a.go": strings.Replace(src, "x = os.Args, "+use, "x = os.Args, y", 1)})
-		name := filepath.Join(a.dir, "a.go")
-		if err := os.WriteFile(name, []byte(src), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		plan, err := fix.Make(t.Context(), fix.Options{Analyze: func(_ context.Context, overlay *engine.Overlay, _ []string) (*engine.Result, error) {
-			text, err := overlay.ReadFile(name)
-			result := &engine.Result{Files: []string{name}}
-			if i := bytes.Index(text, []byte(use)); i >= 0 {
-				f := wished(name, text, []int{i, i + len(use), i, i + len(use), i, i + len(use)})
-				f.Fixes[0].Safe, f.Fixes[0].Edits[0].NewText = true, "2"
-				result.Findings = []finding.Finding{f}
-			}
-			return result, err
-		}})
-		if err != nil {
-			t.Fatal(err)
-		}
+		got := withoutUse(t, src, use)
 		const want = "package p\n\nimport (\n\t\"os\"\n)\n\nvar _, x = os.Args, 2\n"
-		if len(plan.Changes) != 1 || string(plan.Changes[0].After) != want {
-			t.Errorf("%s: got %s", spec, plan.Changes[0].After)
+		if got != want {
+			t.Errorf("%s: got %s", spec, got)
 		}
 	}
+}
+
+// TestPruneNames: what is called as an import is may be something else, and cgo may
+// want an import that nothing uses.
+func TestPruneNames(t *testing.T) {
+	const local = "\ntype t struct{ B int }\n\nfunc f(a t) int { return a.B }\n\nvar x = "
+	for src, want := range map[string]string{
+		"package p\n\nimport \"example.com/a\"\n" + local + "a.B()\n": "package p\n" + local + "2\n",
+		"package p\n\nimport \"C\"\n\nvar x = C.f()\n":                "package p\n\nimport \"C\"\n\nvar x = 2\n",
+	} {
+		use := strings.TrimSuffix(src[strings.LastIndex(src, "x = ")+len("x = "):], "\n")
+		if got := withoutUse(t, src, use); got != want {
+			t.Errorf("got %s", got)
+		}
+	}
+}
+
+// withoutUse returns what a fix makes of a file by which a 2 takes the place of what
+// is used.
+func withoutUse(t *testing.T, src, use string) string {
+	t.Helper()
+	name := filepath.Join(write(t, map[string]string{"a.go": src}).dir, "a.go")
+	plan, err := fix.Make(t.Context(), fix.Options{Analyze: func(_ context.Context, overlay *engine.Overlay, _ []string) (*engine.Result, error) {
+		text, err := overlay.ReadFile(name)
+		result := &engine.Result{Files: []string{name}}
+		if i := bytes.Index(text, []byte(use)); i >= 0 {
+			f := wished(name, text, []int{i, i + len(use), i, i + len(use), i, i + len(use)})
+			f.Fixes[0].Safe, f.Fixes[0].Edits[0].NewText = true, "2"
+			result.Findings = []finding.Finding{f}
+		}
+		return result, err
+	}})
+	if err != nil || len(plan.Changes) != 1 {
+		t.Fatalf("%+v, %v", plan, err)
+	}
+	return string(plan.Changes[0].After)
 }
 
 // TestOrder: of fixes that touch one another, the first in the file is made, and the
@@ -218,6 +237,48 @@ func TestOrder(t *testing.T) {
 	if plan.Fixes != 1 || len(rounds) != 2 || rounds[1] != "package p\n\nvar x = g()\n" {
 		t.Errorf("%d fixes; texts %q", plan.Fixes, rounds)
 	}
+}
+
+// TestTouching: fixes may make the same change, but not side by side or twice, since
+// nobody knows what comes of both.
+func TestTouching(t *testing.T) {
+	for _, tc := range []struct {
+		name          string
+		first, second []finding.Edit
+		fixes         int
+		want          string
+	}{
+		{"apart", []finding.Edit{edit(9, 10, "4")}, []finding.Edit{edit(11, 12, "5")}, 2, "425"},
+		{"side by side", []finding.Edit{edit(9, 10, "4")}, []finding.Edit{edit(10, 11, "5")}, 1, "423"},
+		{"insertion beside", []finding.Edit{edit(9, 10, "4")}, []finding.Edit{edit(10, 10, "5")}, 1, "423"},
+		{"the same change", []finding.Edit{edit(9, 10, "4")}, []finding.Edit{edit(9, 10, "4"), edit(11, 12, "5")}, 2, "425"},
+		{"the same insertion", []finding.Edit{edit(9, 9, "4")}, []finding.Edit{edit(9, 9, "4")}, 1, "4123"},
+		{"nothing to do", nil, []finding.Edit{edit(9, 10, "4")}, 1, "423"},
+	} {
+		name := filepath.Join(write(t, map[string]string{"a.go": "package p\n\nvar x = 123\n"}).dir, "a.go")
+		var list []finding.Finding
+		for _, edits := range [][]finding.Edit{tc.first, tc.second} {
+			for i := range edits {
+				edits[i].File = name
+			}
+			fix := finding.Fix{Safe: true, Edits: edits}
+			list = append(list, finding.Finding{Range: finding.Range{File: name}, Fingerprint: fmt.Sprint(len(list)), Fixes: []finding.Fix{fix}})
+		}
+		plan, err := fix.Make(t.Context(), fix.Options{Analyze: func(_ context.Context, overlay *engine.Overlay, _ []string) (*engine.Result, error) {
+			result := &engine.Result{Files: []string{name}, Findings: list}
+			list = nil // nothing is wanted any more
+			_, err := overlay.ReadFile(name)
+			return result, err
+		}})
+		if err != nil || plan.Fixes != tc.fixes || string(plan.Changes[0].After) != "package p\n\nvar x = "+tc.want+"\n" {
+			t.Errorf("%s: %+v, %v", tc.name, plan, err)
+		}
+	}
+}
+
+// edit replaces columns of the third line.
+func edit(from, to int, text string) finding.Edit {
+	return finding.Edit{Range: finding.Range{Line: 3, Column: from, EndLine: 3, EndColumn: to}, NewText: text}
 }
 
 // TestNoEnd: a rule whose fix leaves its finding is told of, and nothing is written.
