@@ -12,6 +12,7 @@ import (
 	"github.com/leapguard/leapguard/internal/baseline"
 	"github.com/leapguard/leapguard/internal/config"
 	"github.com/leapguard/leapguard/internal/engine"
+	"github.com/leapguard/leapguard/internal/finding"
 	"github.com/leapguard/leapguard/internal/output"
 	"github.com/leapguard/leapguard/internal/rule"
 )
@@ -42,7 +43,7 @@ func (a *app) baselineCommand(root *cobra.Command, f *flags) *cobra.Command {
 			return fmt.Errorf("baseline takes a verb: write, check or prune; run %s --help", cmd.CommandPath())
 		},
 	}
-	add := func(name, short string, run func(context.Context, *flags, []string) error, flags ...string) {
+	add := func(name, short string, run func(context.Context, *flags, []string) error, flags ...string) *cobra.Command {
 		verb := &cobra.Command{
 			Use:               name + " [flags] [packages]",
 			Short:             short,
@@ -60,10 +61,20 @@ func (a *app) baselineCommand(root *cobra.Command, f *flags) *cobra.Command {
 			verb.Flags().AddFlag(root.Flags().Lookup(flag))
 		}
 		cmd.AddCommand(verb)
+		return verb
 	}
 	common := []string{"baseline", "checks", "profile", "config", "now", "tests", "tags", "overlay", "directory", "debug"}
 	add("write", "Write the findings that there are", a.baselineWrite, common...)
-	add("check", "Report new findings and unused entries", a.baselineCheck, append(common, "format", "fail-on", "no-frames")...)
+	check := add("check", "Report new findings and unused entries", a.baselineCheck, append(common, "format", "no-frames")...)
+	// A baseline knows findings of any severity, so that by default any new one counts.
+	failOn := *root.Flags().Lookup("fail-on")
+	failOn.DefValue = finding.Info.String()
+	check.Flags().AddFlag(&failOn)
+	check.PreRun = func(cmd *cobra.Command, _ []string) {
+		if !cmd.Flags().Changed(failOn.Name) {
+			f.failOn = failOn.DefValue
+		}
+	}
 	add("prune", "Drop unused entries", a.baselinePrune, common...)
 	return cmd
 }
