@@ -120,7 +120,7 @@ func suggestVerb(cmd *cobra.Command, args []string, err error) error {
 	if info, statErr := os.Stat(args[0]); statErr == nil && info.IsDir() {
 		return fmt.Errorf("%w; did you mean ./%s?", err, filepath.ToSlash(args[0]))
 	}
-	return fmt.Errorf("%w; packages follow without a verb, as in leapguard ./...", err)
+	return fmt.Errorf("%w; packages follow without a verb: leapguard ./... takes all of the module", err)
 }
 
 // enter changes to a directory, unless it is "".

@@ -100,8 +100,11 @@ func (r *Repository) Export(ctx context.Context, commit string) (*Tree, error) {
 }
 
 func (t *Tree) fill(ctx context.Context, commit string) error {
-	temp, err := filepath.EvalSymlinks(t.temp)
+	temp, err := filepath.Abs(t.temp) // TMPDIR may be relative to here, where git does not run
 	if err != nil {
+		return err
+	}
+	if temp, err = filepath.EvalSymlinks(temp); err != nil {
 		return err
 	}
 	t.Root = filepath.Join(temp, "tree")

@@ -123,3 +123,30 @@ func TestInHook(t *testing.T) {
 		}
 	}
 }
+
+func TestRelativeTemporary(t *testing.T) {
+	dir := repository(t, map[string]string{"a.go": "package a\n"})
+	t.Chdir(t.TempDir())
+	if err := os.Mkdir("temp", 0o755); err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("TMPDIR", "temp")
+	t.Setenv("TMP", "temp")
+	repo, err := Open(t.Context(), dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tree, err := repo.Export(t.Context(), "HEAD")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := os.Stat(filepath.Join(tree.Root, "a.go")); err != nil || !filepath.IsAbs(tree.Root) {
+		t.Errorf("%s: %v", tree.Root, err)
+	}
+	if err := tree.Remove(); err != nil {
+		t.Error(err)
+	}
+	if left, err := os.ReadDir("temp"); err != nil || len(left) > 0 {
+		t.Errorf("left are %v, %v", left, err)
+	}
+}
