@@ -12,6 +12,7 @@ package review
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -151,7 +152,7 @@ func Comments(notes []output.Note, d Diff) (comments []Comment, elsewhere int) {
 		seen[n.Fingerprint] = true
 		c := Comment{Fingerprint: n.Fingerprint, Text: clip(quiet(n.Markdown()), messageLimit)}
 		switch s := n.Suggestion; {
-		case s != nil && d.Shows(n.Path, s.Line, s.EndLine):
+		case s != nil && d.Suggestible(n.Path, s.Line, s.EndLine):
 			c.Anchor = Anchor{n.Path, s.Line, s.EndLine}
 			c.Suggested, c.Lines, c.Safe = true, s.Lines, s.Safe
 		case d.Shows(n.Path, n.Line, n.EndLine):
@@ -226,39 +227,71 @@ func longestRun(text string, c rune) int {
 // A Diff holds the lines of the new files that a pull request shows, by file.
 type Diff map[string][]Span
 
-// A Span is a range of lines, both ends inclusive.
-type Span struct{ From, To int }
+// A Span is a hunk: a range of lines of the new file, both ends inclusive.
+type Span struct {
+	From, To int
+	Deleted  []int // the lines that deleted ones are shown right above, each once
+}
 
 // ParsePatch returns the lines of the new file that a patch shows, a span for each
 // hunk: the others cannot be commented on.
 func ParsePatch(patch string) []Span {
 	var spans []Span
+	next := 0 // line of the new file; 0 where the head of the hunk was not understood
 	for line := range strings.Lines(patch) {
-		head, ok := strings.CutPrefix(line, "@@ -")
-		if !ok {
-			continue
-		}
-		_, to, ok := strings.Cut(head, " +")
-		to, _, end := strings.Cut(to, " @@")
-		first, count, several := strings.Cut(to, ",")
-		from, err := strconv.Atoi(first)
-		n := 1
-		if several && err == nil {
-			n, err = strconv.Atoi(count)
-		}
-		if ok && end && err == nil && n > 0 {
-			spans = append(spans, Span{from, from + n - 1})
+		switch {
+		case strings.HasPrefix(line, "@@"):
+			span, ok := hunkHead(line)
+			if next = span.From; ok {
+				spans = append(spans, span)
+			}
+		case next == 0:
+		case line[0] == '+', line[0] == ' ':
+			next++
+		case line[0] == '-':
+			last := &spans[len(spans)-1]
+			if next <= last.To && !slices.Contains(last.Deleted, next) {
+				last.Deleted = append(last.Deleted, next)
+			}
 		}
 	}
 	return spans
 }
 
-// Shows reports whether all of the lines of a file stand in one hunk.
-func (d Diff) Shows(path string, from, to int) bool {
-	for _, s := range d[path] {
+// hunkHead reads the head of a hunk. It is false for one that shows no line of the
+// new file.
+func hunkHead(line string) (Span, bool) {
+	head, ok := strings.CutPrefix(line, "@@ -")
+	_, to, both := strings.Cut(head, " +")
+	to, _, end := strings.Cut(to, " @@")
+	first, count, several := strings.Cut(to, ",")
+	from, err := strconv.Atoi(first)
+	n := 1
+	if several && err == nil {
+		n, err = strconv.Atoi(count)
+	}
+	if !ok || !both || !end || err != nil || from <= 0 || n <= 0 {
+		return Span{}, false
+	}
+	return Span{From: from, To: from + n - 1}, true
+}
+
+// hunk returns the hunk that shows all of the lines of a file, or nil.
+func (d Diff) hunk(path string, from, to int) *Span {
+	for i, s := range d[path] {
 		if s.From <= from && to <= s.To {
-			return true
+			return &d[path][i]
 		}
 	}
-	return false
+	return nil
+}
+
+// Shows reports whether all of the lines of a file stand in one hunk.
+func (d Diff) Shows(path string, from, to int) bool { return d.hunk(path, from, to) != nil }
+
+// Suggestible reports whether others can be suggested in the place of the lines:
+// GitHub commits no suggestion that deleted lines are shown amid.
+func (d Diff) Suggestible(path string, from, to int) bool {
+	s := d.hunk(path, from, to)
+	return s != nil && !slices.ContainsFunc(s.Deleted, func(line int) bool { return from < line && line <= to })
 }

@@ -118,7 +118,7 @@ func TestDigest(t *testing.T) {
 }
 
 func TestComments(t *testing.T) {
-	d := Diff{"a.go": ParsePatch(hunk(10, 5) + hunk(15, 5))}
+	d := Diff{"a.go": ParsePatch(hunk(10, 5) + hunk(15, 5) + "@@ -30,8 +30,5 @@\n-a\n-b\n+x\n+x\n x\n+x\n-c\n-d\n x\n-e\n")}
 	note := func(line, end int) output.Note {
 		return output.Note{Path: "a.go", Line: line, EndLine: end, Message: "m", Fingerprint: fmt.Sprintf("%d-%d", line, end)}
 	}
@@ -140,6 +140,10 @@ func TestComments(t *testing.T) {
 		{note(9, 11), 0, 0, false},    // its first line is what it is about
 		{suggested(note(12, 12), 11, 13), 11, 13, true},
 		{suggested(note(12, 12), 5, 13), 12, 12, false},
+		{suggested(note(30, 33), 30, 33), 30, 33, true}, // deleted lines above
+		{suggested(note(33, 33), 33, 34), 33, 33, false},
+		{suggested(note(31, 33), 31, 34), 31, 33, false},
+		{suggested(note(34, 34), 34, 34), 34, 34, true},
 		{output.Note{Path: "b.go", Line: 10, EndLine: 10, Fingerprint: "f"}, 0, 0, false},
 		{output.Note{Path: "a.go", Line: 10, EndLine: 10}, 0, 0, false}, // an error
 	} {
@@ -169,7 +173,7 @@ func TestBody(t *testing.T) {
 		{[]string{"x ``` ````y"}, true, "`````suggestion\nx ``` ````y\n`````\n\n"},
 	} {
 		n.Suggestion = &output.Suggestion{Line: 1, EndLine: 1, Lines: tt.lines, Safe: tt.safe}
-		comments, _ := Comments([]output.Note{n}, Diff{"a.go": {{1, 1}}})
+		comments, _ := Comments([]output.Note{n}, Diff{"a.go": {{From: 1, To: 1}}})
 		want := "**error** (yearadd): see \\@<!-- -->someone\\, \\#<!-- -->12 and \\<b\\> \\`\\`\\`suggestion\n\n" +
 			"b\\.go\\:1\\:2\\: \\`x\\`\n\n<https://example.com/yearadd>\n\n" + tt.want + "<!-- leapguard:f1 -->"
 		if got := comments[0].body(comments[0].Anchor); got != want {
@@ -184,11 +188,14 @@ func TestBody(t *testing.T) {
 func TestParsePatch(t *testing.T) {
 	for patch, want := range map[string][]Span{
 		"":                          nil,
-		"@@ -0,0 +1 @@\n+x":         {{1, 1}},
-		"@@ -1,3 +1,4 @@ f\n x\n+y": {{1, 4}},
+		"@@ -0,0 +1 @@\n+x":         {{From: 1, To: 1}},
+		"@@ -1,3 +1,4 @@ f\n x\n+y": {{From: 1, To: 4}},
 		"@@ -1,3 +0,0 @@\n-x\n-y":   nil,
-		"@@ -1 +1,2 @@\n+@@ -7 +7 @@\n+y\n@@ -9,2 +10,3 @@\n z": {{1, 2}, {10, 12}},
-		"@@ odd\n@@ -1 +x @@\n@@ -1 +1,y @@\n@@ -1,2":           nil,
+		"@@ -1 +1,2 @@\n+@@ -7 +7 @@\n+y\n@@ -9,2 +10,3 @@\n z": {{From: 1, To: 2}, {From: 10, To: 12}},
+		"@@ odd\n-x\n@@ -1 +x @@\n@@ -1 +1,y @@\n-x\n@@ -1,2":   nil,
+		"@@ -1,4 +1,2 @@\n-x\n-y\n+z\n+@@\n-last\n\\ No newline at end of file\n@@ -9,3 +7,2 @@\n x\n-y\n z": {
+			{From: 1, To: 2, Deleted: []int{1}}, {From: 7, To: 8, Deleted: []int{8}},
+		},
 	} {
 		if got := ParsePatch(patch); !reflect.DeepEqual(got, want) {
 			t.Errorf("%q shows %v, want %v", patch, got, want)
