@@ -96,6 +96,7 @@ type Fault struct {
 	Status  int // an answer of this status, if not 0
 	Header  map[string]string
 	Message string
+	Code    string // what GitHub calls an error of a field
 	Done    bool // the request is carried out before
 	Cut     bool // the connection is cut instead of an answer
 	Half    bool // the connection is cut within the answer
@@ -240,7 +241,7 @@ func (s *Server) serve(h handler) http.HandlerFunc {
 			w.Header().Set(name, value)
 		}
 		if f.Status != 0 {
-			out = refuse(f.Status, "%s", f.Message)
+			out = f.answer()
 		}
 		if f.Cut {
 			cut()
@@ -287,6 +288,15 @@ func refuse(status int, format string, args ...any) answer {
 		"message":           fmt.Sprintf(format, args...),
 		"documentation_url": "https://docs.github.com/rest",
 	}}
+}
+
+// answer is what a fault has instead of that of the request.
+func (f *Fault) answer() answer {
+	if f.Code == "" {
+		return refuse(f.Status, "%s", f.Message)
+	}
+	detail := map[string]string{"resource": "PullRequestReview", "code": f.Code, "field": "base"}
+	return answer{status: f.Status, body: map[string]any{"message": f.Message, "errors": []any{detail}}}
 }
 
 // page cuts a list as the query asks for, and says where the next page is.

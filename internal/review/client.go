@@ -174,7 +174,11 @@ func (c *Client) sendCheck(ctx context.Context, want *Check, digest string, q Ch
 		err = errEmpty
 	}
 	if err != nil {
-		return nil, c.fault(ctx, doing, writeChecks, response, err)
+		err = c.fault(ctx, doing, writeChecks, response, err)
+		if q.ID != 0 {
+			err = vanished(err)
+		}
+		return nil, err
 	}
 	return checkRun(run), nil
 }

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -21,9 +22,10 @@ type Error struct {
 	Advice  string
 	Denied  bool // the token may read and not write
 
-	again bool          // it may pass
-	wait  time.Duration // until it does, 0 if GitHub does not say
-	least time.Duration // to wait for the first time where it does not
+	status int           // of the answer, 0 without one
+	again  bool          // it may pass
+	wait   time.Duration // until it does, 0 if GitHub does not say
+	least  time.Duration // to wait for the first time where it does not
 }
 
 func (e *Error) Error() string {
@@ -48,9 +50,10 @@ func (c *Client) fault(ctx context.Context, doing, permission string, response *
 	if status < 400 {
 		return unanswered(e, err)
 	}
+	e.status = status
 	e.Message = strconv.Itoa(status) + " " + cmp.Or(said(err), http.StatusText(status))
 	const later = "; run again later, which goes on where this run stopped"
-	switch limited := c.limited(response, e); {
+	switch limited := c.limited(response, err, e); {
 	case limited:
 		e.again, e.Advice = true, "the rate limit is used up"+later
 	case status >= 500 || status == http.StatusRequestTimeout:
@@ -118,8 +121,9 @@ func said(err error) string {
 }
 
 // limited reports whether an answer is about rate limits, and says how long they last.
-func (c *Client) limited(response *github.Response, e *Error) bool {
-	if response.StatusCode != http.StatusForbidden && response.StatusCode != http.StatusTooManyRequests {
+func (c *Client) limited(response *github.Response, err error, e *Error) bool {
+	fast := hurried(err)
+	if e.status != http.StatusForbidden && e.status != http.StatusTooManyRequests && !fast {
 		return false
 	}
 	header := response.Header
@@ -136,7 +140,25 @@ func (c *Client) limited(response *github.Response, e *Error) bool {
 	}
 	// See https://docs.github.com/en/rest/using-the-rest-api/best-practices-for-using-the-rest-api.
 	e.least = time.Minute
-	return response.StatusCode == http.StatusTooManyRequests || strings.Contains(strings.ToLower(e.Message), "rate limit")
+	return fast || e.status == http.StatusTooManyRequests || strings.Contains(strings.ToLower(e.Message), "rate limit")
+}
+
+// hurried reports whether an answer is what GitHub says of content that comes too
+// fast after other: one of status 422 that names nothing wrong with it.
+func hurried(err error) bool {
+	e, ok := errors.AsType[*github.ErrorResponse](err)
+	return ok && slices.ContainsFunc(e.Errors, func(detail github.Error) bool {
+		return detail.Code == "abuse" || strings.Contains(detail.Message, "submitted too quickly")
+	})
+}
+
+// vanished says of an error about something that was there a moment ago that it may
+// pass: what the server has is to be asked for again.
+func vanished(err error) error {
+	if e, ok := errors.AsType[*Error](err); ok && e.status == http.StatusNotFound {
+		e.again = true
+	}
+	return err
 }
 
 // Bounds of the attempts.

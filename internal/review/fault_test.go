@@ -73,6 +73,7 @@ func TestWaits(t *testing.T) {
 		{"half", githubtest.Fault{Half: true}, []time.Duration{s, 2 * s, 4 * s, 8 * s, 16 * s}, "list check runs: unexpected EOF, 6 times in a row"},
 		{"429", githubtest.Fault{Status: 429}, []time.Duration{m, 2 * m, 4 * m, 8 * m}, "wants no more requests before 2028-02-29T12:31:00Z"},
 		{"secondary", githubtest.Fault{Status: 403, Message: "You have exceeded a secondary rate limit"}, []time.Duration{m, 2 * m, 4 * m, 8 * m}, "wants no more requests before 2028-02-29T12:31:00Z"},
+		{"too fast", githubtest.Fault{Status: 422, Message: "Validation Failed", Code: "abuse"}, []time.Duration{m, 2 * m, 4 * m, 8 * m}, "422 Validation Failed: PullRequestReview base abuse; GitHub wants no more"},
 		{"Retry-After", githubtest.Fault{Status: 403, Header: map[string]string{"Retry-After": "90"}}, []time.Duration{90 * s, 90 * s, 90 * s, 90 * s, 90 * s}, "the rate limit is used up; run again later"},
 		{"a long Retry-After", githubtest.Fault{Status: 429, Header: map[string]string{"Retry-After": "999999999999"}}, nil, "wants no more requests before 2028-03-12T15:16:16Z"},
 		{"an odd Retry-After", githubtest.Fault{Status: 429, Header: map[string]string{"Retry-After": "-5"}}, []time.Duration{s, s, s, s, s}, "6 times in a row"},
@@ -91,6 +92,28 @@ func TestWaits(t *testing.T) {
 				t.Errorf("waits %v, want %v", f.slept, tt.waits)
 			}
 		})
+	}
+}
+
+// TestVanished: what somebody deletes while a run changes it is looked for again.
+func TestVanished(t *testing.T) {
+	for _, what := range []string{"a check run", "a comment"} {
+		f := newFixture(t)
+		f.post(t, content(60))
+		c := content(60)
+		c.Check.Summary, c.Notes[0].Message = "Another", "another"
+		gone := false
+		f.Fail(func(_ int, r *http.Request) githubtest.Fault {
+			if gone || r.Method != http.MethodPatch || strings.Contains(r.URL.Path, "/comments/") != (what == "a comment") {
+				return githubtest.Fault{}
+			}
+			gone = true
+			return githubtest.Fault{Status: 404, Message: "Not Found"}
+		})
+		f.post(t, c)
+		if state := f.Read(); state.CheckRuns[0].Summary != "Another" || !strings.Contains(state.Comments[0].Body, "another") || len(f.slept) != 1 {
+			t.Errorf("%s: waits %v; the state is %s", what, f.slept, f.State())
+		}
 	}
 }
 

@@ -89,7 +89,7 @@ func (c *Client) sendEdit(ctx context.Context, e Edit) error {
 		err = errEmpty
 	}
 	if err != nil {
-		return c.fault(ctx, "update a comment", writePulls, response, err)
+		return vanished(c.fault(ctx, "update a comment", writePulls, response, err))
 	}
 	return nil
 }
