@@ -124,7 +124,7 @@ func (c *Client) checkRuns(ctx context.Context, name string) ([]*CheckRun, error
 }
 
 func checkRun(r *github.CheckRun) *CheckRun {
-	return &CheckRun{ID: r.GetID(), ExternalID: r.GetExternalID(), Completed: r.GetStatus() == "completed", URL: r.GetHTMLURL()}
+	return &CheckRun{ID: r.GetID(), ExternalID: r.GetExternalID(), Conclusion: r.GetConclusion(), URL: r.GetHTMLURL()}
 }
 
 // annotations lists those of a check run.

@@ -26,14 +26,17 @@ func (c *Check) Digest() (string, error) {
 type CheckRun struct {
 	ID          int64
 	ExternalID  string
-	Completed   bool
+	Conclusion  string // "" where it is not completed
 	URL         string
 	Annotations []Annotation
 }
 
-// current reports whether a check run has the content that a digest tells of. It is
-// completed by the last request, so that nothing is missing then.
-func (r *CheckRun) current(digest string) bool { return r.Completed && r.ExternalID == digest }
+// current reports whether a check run has the content of a digest. It is completed by
+// the last request, so that nothing is missing then; GitHub gives a conclusion of its
+// own to those that nobody completes.
+func (r *CheckRun) current(want *Check, digest string) bool {
+	return r.Conclusion == want.Conclusion && r.ExternalID == digest
+}
 
 // newest returns the last of the check runs that leapguard made: the one that GitHub
 // shows. It is nil without any.

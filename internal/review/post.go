@@ -91,7 +91,7 @@ func (c *Client) postCheck(ctx context.Context, want *Check, digest string, r *R
 	have := newest(runs)
 	if have != nil {
 		r.URL = have.URL
-		if have.current(digest) {
+		if have.current(want, digest) {
 			return nil
 		}
 		if have.Annotations, err = c.annotations(ctx, have.ID); err != nil {

@@ -272,6 +272,17 @@ func TestStarts(t *testing.T) {
 			t.Errorf("%d changes; the state is %s", r.Changed, f.State())
 		}
 	})
+	t.Run("given up", func(t *testing.T) {
+		f := newFixture(t)
+		f.post(t, content(60))
+		want := f.State()
+		f.Change(func(s *githubtest.State) { // what GitHub does to a run that was killed, after two weeks
+			s.CheckRuns[0].Conclusion, s.CheckRuns[0].Annotations = "stale", s.CheckRuns[0].Annotations[:50]
+		})
+		if f.post(t, content(60)); f.State() != want {
+			t.Errorf("the state is %s", f.State())
+		}
+	})
 	t.Run("another check", func(t *testing.T) {
 		f := newFixture(t)
 		f.post(t, content(3))
