@@ -89,6 +89,7 @@ func (s *Server) createReview(r *http.Request) answer {
 	for _, c := range body.Comments {
 		s.id++
 		c.ID, c.Pull, c.ReviewID = s.id, p.Number, review.ID
+		c.User = User{Login: "github-actions[bot]", Type: "Bot"}
 		s.state.Comments = append(s.state.Comments, c)
 	}
 	return answer{status: http.StatusOK, body: review}

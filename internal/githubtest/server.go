@@ -62,12 +62,19 @@ type Review struct {
 	Body     string `json:"body"`
 }
 
+// A User is somebody who comments.
+type User struct {
+	Login string `json:"login"`
+	Type  string `json:"type"` // "Bot" or "User"
+}
+
 // A Comment is one of a review.
 type Comment struct {
 	ID        int64  `json:"id"`
 	Pull      int    `json:"pull"`
 	ReviewID  int64  `json:"pull_request_review_id"`
 	InReplyTo int64  `json:"in_reply_to_id,omitempty"`
+	User      User   `json:"user"`
 	Path      string `json:"path"`
 	StartLine *int   `json:"start_line"`
 	Line      *int   `json:"line"`
@@ -97,9 +104,9 @@ type Fault struct {
 	Header  map[string]string
 	Message string
 	Code    string // what GitHub calls an error of a field
-	Done    bool // the request is carried out before
-	Cut     bool // the connection is cut instead of an answer
-	Half    bool // the connection is cut within the answer
+	Done    bool   // the request is carried out before
+	Cut     bool   // the connection is cut instead of an answer
+	Half    bool   // the connection is cut within the answer
 }
 
 // A Server is a model of GitHub.

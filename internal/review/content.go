@@ -10,6 +10,8 @@
 package review
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"fmt"
 	"regexp"
 	"slices"
@@ -174,23 +176,28 @@ func quiet(markdown string) string {
 	return strings.NewReplacer(`\@`, `\@<!-- -->`, `\#`, `\#<!-- -->`).Replace(markdown)
 }
 
-// marker returns the line by which a comment is known. It is not seen.
-func marker(fingerprint string) string { return "<!-- leapguard:" + fingerprint + " -->" }
+// marked returns the text of a comment with the line by which it is known, which is
+// not seen: the fingerprint, and a digest of the text, by which leapguard knows what it
+// has written whatever servers and people make of that.
+func marked(text, fingerprint string) string {
+	sum := sha256.Sum256([]byte(text))
+	return text + "\n\n<!-- leapguard:" + fingerprint + " " + hex.EncodeToString(sum[:8]) + " -->"
+}
 
-var markerLine = regexp.MustCompile(`(?m)^<!-- leapguard:([0-9a-z-]+) -->\s*$`)
+var markerLine = regexp.MustCompile(`(?m)^<!-- leapguard:([0-9a-z-]+) ([0-9a-f]{16}) -->\s*$`)
 
-// fingerprintOf returns the fingerprint in the marker of a comment, or "".
-func fingerprintOf(body string) string {
+// readMarker returns the fingerprint and the digest in a comment, "" without any.
+func readMarker(body string) (fingerprint, digest string) {
 	if m := markerLine.FindStringSubmatch(body); m != nil {
-		return m[1]
+		return m[1], m[2]
 	}
-	return ""
+	return "", ""
 }
 
 // body returns the text of a comment. Lines are suggested only at the anchor that
 // they were made for.
 func (c *Comment) body(at Anchor) string {
-	text := c.Text + "\n\n" + marker(c.Fingerprint)
+	text := marked(c.Text, c.Fingerprint)
 	if !c.Suggested || at != c.Anchor {
 		return text
 	}
@@ -203,7 +210,7 @@ func (c *Comment) body(at Anchor) string {
 	if !c.Safe {
 		head += "The suggestion changes what the program does, so review it:\n\n"
 	}
-	full := head + fence + "suggestion\n" + lines + fence + "\n\n" + marker(c.Fingerprint)
+	full := marked(head+fence+"suggestion\n"+lines+fence, c.Fingerprint)
 	if len(full) > bodyLimit {
 		return text
 	}

@@ -105,8 +105,8 @@ func (a Annotation) key() Annotation {
 
 // A Posted is a comment that the server has.
 type Posted struct {
-	ID    int64
-	Reply bool
+	ID      int64
+	Foreign bool // a reply, or by somebody else: not to be changed
 	Anchor
 	Body string
 }
@@ -119,12 +119,13 @@ type Edit struct {
 
 // PlanComments returns which comments are to be posted, and which that are there are
 // to be changed. A finding has one comment in a pull request, however often it is
-// reported.
+// reported. What people write into one stays there until leapguard has something else
+// to say.
 func PlanComments(want []Comment, have []Posted) (post []Comment, edit []Edit) {
 	first := make(map[string]Posted)
 	for _, p := range have {
-		fingerprint := fingerprintOf(p.Body)
-		if old, ok := first[fingerprint]; fingerprint == "" || p.Reply || ok && old.ID < p.ID {
+		fingerprint, _ := readMarker(p.Body)
+		if old, ok := first[fingerprint]; fingerprint == "" || p.Foreign || ok && old.ID < p.ID {
 			continue
 		}
 		first[fingerprint] = p
@@ -135,7 +136,9 @@ func PlanComments(want []Comment, have []Posted) (post []Comment, edit []Edit) {
 			post = append(post, c)
 			continue
 		}
-		if body := c.body(p.Anchor); laidOut(body) != laidOut(p.Body) {
+		body := c.body(p.Anchor)
+		_, want := readMarker(body)
+		if _, written := readMarker(p.Body); written != want {
 			edit = append(edit, Edit{ID: p.ID, Body: body})
 		}
 	}

@@ -316,18 +316,26 @@ func TestChecksOfOthers(t *testing.T) {
 func TestCommentsOfOthers(t *testing.T) {
 	f := newFixture(t)
 	c := content(3)
-	reply := "> quoted\n\n" + marker(c.Notes[1].Fingerprint)
+	reply := marked("> quoted", c.Notes[1].Fingerprint)
+	by := githubtest.User{Login: "somebody", Type: "User"}
 	f.Change(func(s *githubtest.State) {
 		s.Comments = append(s.Comments,
 			&githubtest.Comment{ID: -2, Pull: 7, Path: "dir ä/a.go", InReplyTo: 1, Body: reply},
-			&githubtest.Comment{ID: -1, Pull: 7, Path: "dir ä/a.go", Body: "see <!-- leapguard:" + c.Notes[1].Fingerprint + " --> there"})
+			&githubtest.Comment{ID: -1, Pull: 7, Path: "dir ä/a.go", Body: "see " + marked("", c.Notes[1].Fingerprint)[2:] + " there"},
+			&githubtest.Comment{ID: -3, Pull: 7, Path: "dir ä/a.go", User: by, Body: marked("copied", c.Notes[1].Fingerprint)})
 	})
 	f.post(t, c)
-	if got := len(f.Read().Comments); got != 5 {
-		t.Errorf("%d comments, want five: %s", got, f.State())
+	if got := len(f.Read().Comments); got != 6 {
+		t.Errorf("%d comments, want six: %s", got, f.State())
 	}
 	if got := f.Read().Comments[0].Body; got != reply {
 		t.Errorf("a reply has become %q", got)
+	}
+	if got := f.Read().Comments[2].Body; !strings.HasPrefix(got, "copied") {
+		t.Errorf("what somebody has copied has become %q", got)
+	}
+	if r := f.post(t, c); r.Changed != 0 {
+		t.Errorf("%d changes the second time", r.Changed)
 	}
 }
 
@@ -349,9 +357,9 @@ func TestCommentMoves(t *testing.T) {
 	if r := f.post(t, c); r.Changed != 0 {
 		t.Errorf("%d changes the second time", r.Changed)
 	}
-	// What people write below it is replaced; the comment is the same.
+	// What people write below it stays; the comment is the same.
 	f.Change(func(s *githubtest.State) { s.Comments[0].Body += "\n\nDone" })
-	if r := f.post(t, c); r.Changed != 1 || len(f.Read().Comments) != 1 {
+	if r := f.post(t, c); r.Changed != 0 || len(f.Read().Comments) != 1 {
 		t.Errorf("%d changes; the state is %s", r.Changed, f.State())
 	}
 	// What browsers and servers do to the ends of lines is no change.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/google/go-github/v89/github"
 )
@@ -48,11 +49,19 @@ func (c *Client) comments(ctx context.Context) ([]Posted, error) {
 			if at.StartLine == 0 { // as for comments on one line
 				at.StartLine = at.Line
 			}
-			out = append(out, Posted{ID: p.GetID(), Reply: p.GetInReplyTo() != 0, Anchor: at, Body: p.GetBody()})
+			out = append(out, Posted{ID: p.GetID(), Foreign: c.foreign(p), Anchor: at, Body: p.GetBody()})
 		}
 		return response, err
 	})
 	return out, err
+}
+
+// foreign reports whether a comment is none of leapguard's own, even though it may
+// hold the text of one: what an app posts with a token of its installation, as those of
+// workflows are, is that of a bot.
+func (c *Client) foreign(p *github.PullRequestComment) bool {
+	installed := strings.HasPrefix(string(c.target.Token), "ghs_")
+	return p.GetInReplyTo() != 0 || installed && p.GetUser().GetType() == "User"
 }
 
 // sendReview posts comments.
