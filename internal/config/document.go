@@ -26,14 +26,14 @@ type document struct {
 	Models    modelList      `yaml:"models"`
 }
 
-// A boolean is true or false, not one of the other words that YAML 1.1 has for
+// A boolean is the value of generated: true or false, not one of the other words that YAML 1.1 has for
 // them.
 type boolean bool
 
 func (b *boolean) UnmarshalYAML(n *yaml.Node) error {
 	on, ok := parseBool(n)
 	if !ok {
-		return fmt.Errorf("line %d: want true or false, not %s", n.Line, describe(n))
+		return fmt.Errorf("line %d: generated: want true or false, not %s", n.Line, describe(n))
 	}
 	*b = boolean(on)
 	return nil
@@ -191,11 +191,18 @@ func ParseDate(s string) (time.Time, error) {
 var (
 	yamlLine  = regexp.MustCompile(`^line (\d+): (.*)$`)
 	yamlField = regexp.MustCompile(`^field (\S+) not found in type .*$`)
-	yamlType  = regexp.MustCompile(`^cannot unmarshal !!(\w+)(?: (.*))? into .*$`)
+	yamlType  = regexp.MustCompile(`^cannot unmarshal !!(\w+)(?: (.*))? into (.*)$`)
 )
 
 // kinds name values by their tags.
-var kinds = map[string]string{"seq": "list", "map": "mapping"}
+var kinds = map[string]string{"seq": "a list", "map": "a mapping"}
+
+// wanted says what belongs where a value of another kind stands, by the type that the
+// decoder has for it.
+var wanted = map[string]string{
+	"config.document":       "want keys and their values",
+	"[]config.pathDocument": "want a list of match and checks in paths",
+}
 
 // yamlError rewrites the decoder's errors to "file:line: what is wrong", one a
 // line.
@@ -211,7 +218,7 @@ func yamlError(filename string, err error) error {
 		}
 		line = yamlField.ReplaceAllString(line, `unknown key "$1"`)
 		if m := yamlType.FindStringSubmatch(line); m != nil {
-			line = "unexpected " + cmp.Or(m[2], kinds[m[1]], "value")
+			line = cmp.Or(wanted[m[3]], "want another value") + ", not " + cmp.Or(m[2], kinds[m[1]], "this")
 		}
 		lines[i] = where + ": " + line
 	}
