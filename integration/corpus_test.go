@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -84,9 +85,15 @@ func output(t *testing.T, dir string, env []string, codes []int, name string, ar
 	return stdout.Bytes()
 }
 
+// commandFound is what byCommand has returned, by module.
+var commandFound sync.Map
+
 // byCommand returns what the command line reports in a module.
 func byCommand(t *testing.T, tool, dir string) map[place]bool {
 	t.Helper()
+	if known, ok := commandFound.Load(dir); ok {
+		return known.(map[place]bool)
+	}
 	args := []string{"-f", "json", "./..."}
 	if strings.HasPrefix(settings(t, dir), "now: "+now) {
 		args = append(args, "--now", now)
@@ -104,6 +111,7 @@ func byCommand(t *testing.T, tool, dir string) map[place]bool {
 	for _, f := range doc.Findings {
 		found[place{filepath.Join(dir, f.File), f.Line, f.Analyzer}] = true
 	}
+	commandFound.Store(dir, found)
 	return found
 }
 

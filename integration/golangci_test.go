@@ -9,15 +9,6 @@ import (
 	"testing"
 )
 
-// linter returns golangci-lint with the plugin, as built from the module golangci.
-// An overlay may replace files of leapguard.
-func linter(t *testing.T, overlay string) string {
-	t.Helper()
-	tool := filepath.Join(t.TempDir(), "golangci-lint")
-	output(t, "golangci", environment(), []int{0}, "go", "build", "-overlay", overlay, "-o", tool, ".")
-	return tool
-}
-
 // A lintRun is a run of golangci-lint with nothing but leapguard.
 type lintRun struct {
 	tool, dir string
@@ -72,9 +63,10 @@ issues: {max-issues-per-linter: 0, max-same-issues: 0, uniq-by-line: false}
 
 // TestGolangciCorpus compares golangci-lint with the command, by file, line and rule.
 func TestGolangciCorpus(t *testing.T) {
-	tool, lint, cache := build(t), linter(t, ""), t.TempDir()
+	tool, lint, cache := build(t), linter(t), t.TempDir()
 	for _, dir := range corpus(t) {
 		t.Run(dir, func(t *testing.T) {
+			t.Parallel()
 			found := make(map[place]bool)
 			for _, i := range (lintRun{tool: lint, dir: dir, cache: cache, settings: settings(t, dir)}).run(t) {
 				slug, _, _ := strings.Cut(i.Text, ": ")
@@ -119,7 +111,7 @@ func slugs(issues []lintIssue) string {
 // TestGolangciSettings: settings count, whatever a .leapguard.yaml says, and wrong
 // ones are refused.
 func TestGolangciSettings(t *testing.T) {
-	lint, cache, dir := linter(t, ""), t.TempDir(), leapModule(t)
+	lint, cache, dir := linter(t), t.TempDir(), leapModule(t)
 	writeFiles(t, dir, map[string]string{".leapguard.yaml": "checks: {all: false}\n"})
 	for _, test := range []struct{ settings, want string }{
 		{"profile: default", "yearadd"},
@@ -147,7 +139,7 @@ func TestGolangciSettings(t *testing.T) {
 
 // TestGolangciNolint: golangci-lint's own comments work.
 func TestGolangciNolint(t *testing.T) {
-	lint, dir := linter(t, ""), leapModule(t)
+	lint, dir := linter(t), leapModule(t)
 	r := lintRun{tool: lint, dir: dir, cache: t.TempDir(), settings: "profile: default"}
 	if got := slugs(r.run(t)); got != "yearadd" {
 		t.Fatalf("%q", got)
@@ -178,7 +170,7 @@ func Last(t time.Time) string {
 func TestGolangciFix(t *testing.T) {
 	dir := t.TempDir()
 	writeFiles(t, dir, map[string]string{"go.mod": "module example.com/m\n\ngo 1.26\n", "a.go": torn})
-	r := lintRun{tool: linter(t, ""), dir: dir, cache: t.TempDir(), settings: "profile: default", args: []string{"--fix"}}
+	r := lintRun{tool: linter(t), dir: dir, cache: t.TempDir(), settings: "profile: default", args: []string{"--fix"}}
 	if got := slugs(r.run(t)); got != "monthadd" {
 		t.Errorf("%q is left", got)
 	}
@@ -197,9 +189,9 @@ func TestGolangciFix(t *testing.T) {
 // one has found; nor do other settings, or another file.
 func TestGolangciRebuilt(t *testing.T) {
 	dir, cache := leapModule(t), t.TempDir()
-	r := lintRun{tool: linter(t, ""), dir: dir, cache: cache, settings: "profile: default"}
+	r := lintRun{tool: linter(t), dir: dir, cache: cache, settings: "profile: default"}
 	before := r.run(t)
-	r.tool = linter(t, overlay(t, "../internal/rule/rule.go", "\tredact(&d)\n", "\tredact(&d)\n\td.Message += \" anew\"\n"))
+	r.tool = buildLinter(t, filepath.Join(t.TempDir(), "golangci-lint"), overlay(t, "../internal/rule/rule.go", "\tredact(&d)\n", "\tredact(&d)\n\td.Message += \" anew\"\n"))
 	after := r.run(t)
 	if len(before) != 1 || len(after) != 1 || after[0].Text != before[0].Text+" anew" {
 		t.Errorf("%+v, and of a program built anew %+v", before, after)

@@ -188,6 +188,7 @@ func TestNogoCorpus(t *testing.T) {
 		nogo := builder.build(t, deps, nogoConfig(t, text))
 		for _, dir := range bySettings[text] {
 			t.Run(dir, func(t *testing.T) {
+				t.Parallel()
 				r := byNogo(t, nogo, dir, false)
 				compare(t, "nogo", byCommand(t, tool, dir), r.found)
 				hidden := r

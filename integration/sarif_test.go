@@ -98,18 +98,6 @@ func TestSARIFSchema(t *testing.T) {
 	}
 }
 
-// build builds leapguard and returns the name of the program.
-func build(t *testing.T) string {
-	t.Helper()
-	tool := filepath.Join(t.TempDir(), "leapguard")
-	cmd := exec.Command("go", "build", "-o", tool, "./cmd/leapguard")
-	cmd.Dir = ".."
-	if out, err := cmd.CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, out)
-	}
-	return tool
-}
-
 // mixedModule returns a module of packages with a finding, with a fix in a file
 // of Windows, and with what does not type-check, in files whose names need
 // escapes.
