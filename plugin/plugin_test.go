@@ -76,4 +76,9 @@ func TestNoSettings(t *testing.T) {
 	if text := config.Analyzer.Flags.Lookup("text").Value.String(); text == "" {
 		t.Error("without settings, .leapguard.yaml would be read")
 	}
+	for _, flag := range []string{"fold", "safe-fixes"} {
+		if got := config.Analyzer.Flags.Lookup(flag).Value.String(); got != "true" {
+			t.Errorf("%s is %s", flag, got)
+		}
+	}
 }

@@ -168,8 +168,21 @@ func (s *Server) listCheckRuns(r *http.Request) answer {
 		}
 	}
 	slices.Reverse(all) // the newest first
+	if r.URL.Query().Get("filter") != "all" {
+		all = latest(all)
+	}
 	list, link := page(r, all)
 	return answer{status: http.StatusOK, link: link, body: map[string]any{"total_count": len(all), "check_runs": list}}
+}
+
+// latest returns the first of each name.
+func latest(runs []map[string]any) []map[string]any {
+	seen := make(map[any]bool)
+	return slices.DeleteFunc(runs, func(run map[string]any) bool {
+		again := seen[run["name"]]
+		seen[run["name"]] = true
+		return again
+	})
 }
 
 func (s *Server) listAnnotations(r *http.Request) answer {

@@ -84,6 +84,19 @@ func TestLimits(t *testing.T) {
 	if m := c.Annotations[0].Message; len(m) > messageLimit || !utf8.ValidString(m) {
 		t.Errorf("a message of %d bytes, ending in %q", len(m), m[len(m)-2:])
 	}
+	for i := range many {
+		many[i].Message = "x"
+	}
+	r = report(t, 1, many...)
+	r.NewFrom = &output.NewFrom{Commit: head, Known: 1}
+	if c, err = NewCheck("name", "title", r); err != nil || len(c.Summary) > 65535 || len(c.Summary) < 65400 {
+		t.Errorf("a summary of %d bytes, %v", len(c.Summary), err)
+	}
+	note := output.Note{Path: "a.go", Line: 1, Message: strings.Repeat("@", 70000), Fingerprint: "f"}
+	comments, _ := Comments([]output.Note{note}, Diff{"a.go": {{From: 1, To: 1}}})
+	if body := comments[0].body(comments[0].Anchor); len(body) > 65536 {
+		t.Errorf("a comment of %d bytes for a long message", len(body))
+	}
 	comment := Comment{Fingerprint: "f", Text: "text", Suggested: true, Lines: []string{strings.Repeat("x", 70000)}}
 	body := comment.body(Anchor{})
 	if fingerprint, _ := readMarker(body); len(body) > bodyLimit || fingerprint != "f" {
@@ -211,6 +224,13 @@ func TestPlanAlike(t *testing.T) {
 	plan := PlanCheck(want, &CheckRun{ID: 5, Annotations: []Annotation{{Path: "a.go", Title: "t ", Message: "one\r\ntwo\r\n"}}})
 	if len(plan) != 1 || plan[0].ID != 5 || len(plan[0].Annotations) > 0 {
 		t.Errorf("plan %+v", plan)
+	}
+	runs := []*CheckRun{{ID: 5, ExternalID: "leapguard:5"}, {ID: 7, ExternalID: "leapguard:7"}, {ID: 9, ExternalID: "job"}}
+	for range 2 {
+		if got := newest(runs); got.ID != 7 {
+			t.Errorf("the newest check run is %d", got.ID)
+		}
+		slices.Reverse(runs)
 	}
 	comment := Comment{Fingerprint: "f1", Text: "text"}
 	first := Posted{ID: 1, Body: comment.body(Anchor{})}

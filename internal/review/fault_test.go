@@ -95,6 +95,41 @@ func TestWaits(t *testing.T) {
 	}
 }
 
+// TestEmptyAnswer: an answer that does not say what was made is none.
+func TestEmptyAnswer(t *testing.T) {
+	f := newFixture(t)
+	f.post(t, content(60))
+	want, total := f.State(), len(f.Requests())
+	for k := 1; k <= total; k++ {
+		f := newFixture(t)
+		f.Fail(func(n int, r *http.Request) githubtest.Fault {
+			if n == k && r.Method != http.MethodGet {
+				return githubtest.Fault{Status: 200, Done: true}
+			}
+			return githubtest.Fault{}
+		})
+		if f.post(t, content(60)); f.State() != want {
+			t.Errorf("after an empty answer to request %d, %d waits, the state is %s", k, len(f.slept), f.State())
+		}
+	}
+}
+
+// TestSaid: the token is not told, even if the server says it and what it says is told
+// before another attempt.
+func TestSaid(t *testing.T) {
+	f := newFixture(t)
+	f.Fail(func(n int, _ *http.Request) githubtest.Fault {
+		if n > 1 {
+			return githubtest.Fault{}
+		}
+		return githubtest.Fault{Status: 500, Message: "odd " + githubtest.Token}
+	})
+	f.post(t, content(1))
+	if log := f.log.String(); strings.Contains(log, githubtest.Token) || !strings.Contains(log, "list check runs: 500 odd ***; trying again in 1s") {
+		t.Errorf("the log is %s", log)
+	}
+}
+
 // TestVanished: what somebody deletes while a run changes it is looked for again.
 func TestVanished(t *testing.T) {
 	for _, what := range []string{"a check run", "a comment"} {

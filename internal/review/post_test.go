@@ -391,6 +391,24 @@ func TestEnterprise(t *testing.T) {
 	}
 }
 
+// TestResolve: what the command line and the event say counts; the server is asked for
+// the rest.
+func TestResolve(t *testing.T) {
+	f := newFixture(t)
+	other := strings.Repeat("c", 40)
+	for _, tt := range []struct{ sha, base, wantSHA, wantBase string }{
+		{"", "", head, base},
+		{other, "", other, base},
+		{other, other, other, other},
+	} {
+		target := f.target()
+		target.SHA, target.Base = tt.sha, tt.base
+		if err := f.clientOf(t, target).Resolve(context.Background()); err != nil || target.SHA != tt.wantSHA || target.Base != tt.wantBase {
+			t.Errorf("%+v: commit %s, base %s, %v", tt, target.SHA, target.Base, err)
+		}
+	}
+}
+
 func TestPullMovedOn(t *testing.T) {
 	f := newFixture(t)
 	f.AddPull(&githubtest.Pull{Number: 7, Head: base, Base: base})

@@ -24,6 +24,7 @@ func TestLocate(t *testing.T) {
 		{"pull request", Options{}, nil, fmt.Sprintf(event7, head, own, base), Target{SHA: head, Pull: 7, Base: base}},
 		{"fork", Options{}, nil, fmt.Sprintf(event7, head, fork, base), Target{SHA: head, Pull: 7, Base: base, ReadOnly: true}},
 		{"fork that is gone", Options{}, nil, fmt.Sprintf(event7, head, "null", base), Target{SHA: head, Pull: 7, Base: base, ReadOnly: true}},
+		{"repository that is not told", Options{}, nil, `{"pull_request": {"number": 7, "head": {"sha": "` + head + `", "repo": ` + own + `}, "base": {"sha": "` + base + `"}}}`, Target{SHA: head, Pull: 7, Base: base, ReadOnly: true}},
 		{"Dependabot", Options{}, map[string]string{"GITHUB_ACTOR": "dependabot[bot]"}, fmt.Sprintf(event7, head, own, base), Target{SHA: head, Pull: 7, Base: base, ReadOnly: true}},
 		{"another commit", Options{SHA: merge}, nil, fmt.Sprintf(event7, head, own, base), Target{SHA: merge, Pull: 7, Base: base}},
 		{"another pull request", Options{Pull: 8}, nil, fmt.Sprintf(event7, head, own, base), Target{Pull: 8}},
@@ -56,6 +57,16 @@ func TestLocate(t *testing.T) {
 				t.Errorf("target %+v, want %+v", *got, want)
 			}
 		})
+	}
+}
+
+func TestRepositoryNames(t *testing.T) {
+	for name, want := range map[string]bool{
+		"acme/clock": true, "a/.github": true, "acme/..": false, "acme/.": false, "acme/": false, "../clock": false, "acme/a/b": false, "acme/a?b": false,
+	} {
+		if err := new(Target).setRepository(name); (err == nil) != want {
+			t.Errorf("%s: %v", name, err)
+		}
 	}
 }
 
