@@ -100,7 +100,7 @@ func (p *Pull) wrong(c *Comment) string {
 	switch {
 	case c.Body == "" || utf8.RuneCountInString(c.Body) > 65536:
 		return "Body is too long or blank"
-	case c.Line == nil || c.Side != "RIGHT":
+	case c.Line == nil || c.Side != "RIGHT" || p.Lost != nil && p.Lost(c):
 		return "Line could not be resolved"
 	}
 	start := *c.Line

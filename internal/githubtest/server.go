@@ -89,6 +89,7 @@ type Pull struct {
 	Head, Base     string // commits
 	HeadRepository string // "" if it was deleted
 	Files          []File
+	Lost           func(*Comment) bool // whether the line is not found, against what Files say; nil for never
 }
 
 // A File is one that a pull request changes.

@@ -152,6 +152,14 @@ func hurried(err error) bool {
 	})
 }
 
+// misplaced reports whether an error is what GitHub says of comments on lines, or in
+// files, that it does not find in the pull request.
+func misplaced(err error) bool {
+	e, ok := errors.AsType[*Error](err)
+	return ok && e.status == http.StatusUnprocessableEntity &&
+		(strings.Contains(e.Message, "could not be resolved") || strings.Contains(e.Message, "must be part of the"))
+}
+
 // vanished says of an error about something that was there a moment ago that it may
 // pass: what the server has is to be asked for again.
 func vanished(err error) error {

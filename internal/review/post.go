@@ -135,10 +135,9 @@ func (c *Client) postComments(ctx context.Context, notes []output.Note, r *Resul
 	r.Comments, r.Elsewhere = len(want), elsewhere
 	post, edit := PlanComments(want, have)
 	for part := range slices.Chunk(post, batch) {
-		if err := c.sendReview(ctx, part); err != nil {
+		if err := c.postReview(ctx, part, r); err != nil {
 			return err
 		}
-		c.changed(r)
 	}
 	for _, e := range edit {
 		if err := c.sendEdit(ctx, e); err != nil {
@@ -147,4 +146,27 @@ func (c *Client) postComments(ctx context.Context, notes []output.Note, r *Resul
 		c.changed(r)
 	}
 	return nil
+}
+
+// postReview posts comments. GitHub takes a review as a whole or not at all, and does
+// not say which line it cannot find: the halves are posted then, and in the end a
+// comment without its line is left out.
+func (c *Client) postReview(ctx context.Context, comments []Comment, r *Result) error {
+	err := c.sendReview(ctx, comments)
+	switch {
+	case err == nil:
+		c.changed(r)
+		return nil
+	case !misplaced(err):
+		return err
+	case len(comments) == 1:
+		r.Comments--
+		r.Elsewhere++
+		return nil
+	}
+	half := len(comments) / 2
+	if err := c.postReview(ctx, comments[:half], r); err != nil {
+		return err
+	}
+	return c.postReview(ctx, comments[half:], r)
 }

@@ -35,6 +35,34 @@ func TestCommentsOfOthers(t *testing.T) {
 	}
 }
 
+// TestMisplaced: lines that GitHub does not find keep no other comment from being
+// posted.
+func TestMisplaced(t *testing.T) {
+	for _, tt := range []struct {
+		every int // of which comments the line is lost
+		want  int // comments
+	}{{1, 0}, {7, 102}, {1000, 119}} {
+		f := newFixture(t)
+		f.AddPull(&githubtest.Pull{
+			Number: 7, Head: head, Base: base, Files: []githubtest.File{{Filename: "dir ä/a.go", Patch: hunk(1, 200)}},
+			Lost: func(c *githubtest.Comment) bool {
+				return strings.Contains(c.Body, "finding 0") || *c.Line%tt.every == 0
+			},
+		})
+		c := content(121)
+		for i := range c.Notes {
+			c.Notes[i].Line, c.Notes[i].EndLine, c.Notes[i].Suggestion = i+1, i+1, nil
+		}
+		r := f.post(t, c)
+		if got := len(f.Read().Comments); got != tt.want || r.Comments != tt.want || r.Elsewhere != 121-tt.want {
+			t.Errorf("every %d: %d comments, want %d; result %+v", tt.every, got, tt.want, r)
+		}
+		if r := f.post(t, c); r.Changed != 0 {
+			t.Errorf("every %d: %d changes the second time", tt.every, r.Changed)
+		}
+	}
+}
+
 func TestForeign(t *testing.T) {
 	for _, tt := range []struct {
 		token Token
