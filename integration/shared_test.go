@@ -52,7 +52,7 @@ func build(t *testing.T) string {
 	t.Helper()
 	return command.get(t, func() string {
 		tool := filepath.Join(sharedDir, "leapguard")
-		output(t, "..", environment(), []int{0}, "go", "build", "-o", tool, "./cmd/leapguard")
+		output(t, "..", os.Environ(), []int{0}, "go", "build", "-o", tool, "./cmd/leapguard")
 		return tool
 	})
 }
