@@ -28,7 +28,7 @@ var Rule = rule.New(rule.Def{
 		Severity:   finding.Error,
 		Confidence: rule.High,
 		Profile:    config.Default,
-		Triggers:   rule.Triggers{{"leapguard", "Leapguard", "LeapGuard"}},
+		Triggers:   rule.CommentTriggers,
 		Since:      "0.1.0",
 		Fix:        rule.NoFix,
 		Page:       page,
@@ -41,24 +41,14 @@ var Rule = rule.New(rule.Def{
 // Analyzer is the check as an analyzer.
 var Analyzer = Rule.Analyzer
 
-// spoken are the verbs that leapguard knows.
-var spoken = map[string]bool{
-	rule.IgnoreVerb: true, rule.IgnoreFileVerb: true,
-	rule.DangerVerb: true, rule.CheckVerb: true, rule.FlagVerb: true,
-	rule.NeedsVerb: true, rule.OffVerb: true, rule.OKVerb: true,
-}
-
 func run(pass *rule.Pass) error {
 	if err := validate(pass); err != nil {
 		return err
 	}
 	for _, c := range pass.Comments.All {
-		switch {
-		case c.Defect != "":
-			report(pass, c, "this comment "+c.Defect)
-		case !spoken[c.Verb]:
-			report(pass, c, fmt.Sprintf("%q is no verb of leapguard", c.Verb))
-		case c.Verb == rule.IgnoreVerb, c.Verb == rule.IgnoreFileVerb:
+		if why := c.Unread(); why != "" {
+			report(pass, c, why)
+		} else if c.Verb == rule.IgnoreVerb || c.Verb == rule.IgnoreFileVerb {
 			judgeIgnore(pass, c)
 		}
 	}

@@ -26,7 +26,8 @@ the calls from there to it. A way in has one of the standings
 
 It also lists dangers that nothing calls, and calls that the analysis could not
 resolve: dangers used as values, methods of interfaces behind which one may
-stand, reflection. Test files are left out.
+stand, reflection; and comments that declare nothing as they are written. Test
+files are left out.
 
 Exit codes are those of leapguard; with --fail-unguarded, 1 means that a way in
 is unguarded.`

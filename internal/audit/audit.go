@@ -12,6 +12,7 @@ import (
 	"github.com/leapguard/leapguard/internal/finding"
 	"github.com/leapguard/leapguard/internal/guard"
 	"github.com/leapguard/leapguard/internal/rule"
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 // NewRule returns the check that collects what [New] lists. It reports nothing.
@@ -24,19 +25,41 @@ func NewRule() *rule.Rule {
 			Severity:      finding.Info,
 			Confidence:    rule.High,
 			Profile:       config.Default,
-			Triggers:      guard.Triggers,
+			Triggers:      rule.Either(guard.Triggers, rule.CommentTriggers),
 			Fix:           rule.NoFix,
 			SilentInTests: true,
 		},
 		Cores:      []*rule.Core{guard.Core},
 		Everywhere: true,
 		Run: func(pass *rule.Pass) error {
-			if a := guard.Of(pass.Pass).Audit(); a != nil {
+			known := guard.Of(pass.Pass)
+			a := cmp.Or(known.Audit(), new(guard.Audit))
+			a.Gaps = append(a.Gaps, unread(pass, known)...)
+			if len(a.Ways)+len(a.Declared)+len(a.Gaps)+len(a.Implements) > 0 {
 				pass.Summarize(a)
 			}
 			return nil
 		},
 	})
+}
+
+// unread lists the comments that were to declare something, and do not.
+func unread(pass *rule.Pass, known *guard.Package) []guard.Gap {
+	var out []guard.Gap
+	add := func(c *rule.Comment, why string) {
+		if !syntax.InTest(pass.Pass, c.Pos) {
+			out = append(out, guard.Gap{Pos: pass.Fset.Position(c.Pos), Text: c.Text, Why: why})
+		}
+	}
+	for _, c := range pass.Comments.All {
+		if why := c.Unread(); why != "" {
+			add(c, why)
+		}
+	}
+	for _, p := range known.Problems() {
+		add(p.Comment, "it "+p.Message)
+	}
+	return out
 }
 
 // A Way leads to a destruction: the call of the danger, and the calls that lead

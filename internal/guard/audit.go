@@ -45,7 +45,8 @@ type Proof struct {
 	Pos  token.Position
 }
 
-// A Gap is a place at which the analysis does not know what is called.
+// A Gap is a place at which the analysis does not know what is called, or a comment
+// that it cannot read.
 type Gap struct {
 	Pos  token.Position
 	Text string // source text

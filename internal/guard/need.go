@@ -116,7 +116,8 @@ func (p *Package) examine(call ssa.CallInstruction, d demand) bool {
 	if met {
 		site.Near = &Near{Why: Detached, Pos: call.Pos()}
 	}
-	if site.Waiver = p.waived(call, d.Kind); site.Waiver != nil {
+	site.Waiver = cmp.Or(p.waived(call, d.Kind), p.waived(call, unguardedSlug))
+	if site.Waiver != nil {
 		p.sites = append(p.sites, site)
 		return false
 	}
@@ -260,6 +261,10 @@ func (l *leaving) need(fn *ssa.Function, e Effect) {
 		l.changed = true
 	}
 }
+
+// unguardedSlug is the name of the check that reports the sites. It may stand in the
+// place of the kind of a waiver, as the names of the other checks of the family may.
+const unguardedSlug = "unguarded"
 
 // waived returns the waiver of a kind that covers a call, or nil.
 func (p *Package) waived(call ssa.CallInstruction, kind string) *Waiver {

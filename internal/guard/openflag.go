@@ -35,7 +35,7 @@ func (p *Package) OpenFields() []OpenField {
 		if !ok {
 			continue
 		}
-		d.Zero, d.Waiver = zero, p.waivedAt(d.Field.Pos(), d.Flag.Kind)
+		d.Zero, d.Waiver = zero, p.WaivedAt(d.Field.Pos(), d.Flag.Kind)
 		out = append(out, d)
 	}
 	slices.SortFunc(out, func(a, b OpenField) int { return cmp.Compare(a.Field.Pos(), b.Field.Pos()) })
@@ -116,7 +116,7 @@ func (p *Package) openAt(call ssa.CallInstruction, d demand, flags *commandFlags
 			continue
 		}
 		s.Kind, s.Danger = d.Kind, danger
-		if s.Waiver = p.waivedAt(s.Expr.Pos(), d.Kind); s.Waiver == nil {
+		if s.Waiver = p.WaivedAt(s.Expr.Pos(), d.Kind); s.Waiver == nil {
 			s.Waiver = p.waived(call, d.Kind)
 		}
 		out = append(out, s)
@@ -213,15 +213,6 @@ func (p *Package) saysSet(c flow.Cond, env *ssa.Call) bool {
 	}
 	found, ok := p.resolve(x).(*ssa.Extract)
 	return ok && found.Index == 1 && found.Tuple == ssa.Value(env)
-}
-
-// waivedAt returns the waiver of a kind that covers a position, or nil.
-func (p *Package) waivedAt(pos token.Pos, kind string) *Waiver {
-	i := slices.IndexFunc(p.own.waivers, func(w *Waiver) bool { return w.Kind == kind && w.Comment.Covers(pos) })
-	if i < 0 {
-		return nil
-	}
-	return p.own.waivers[i]
 }
 
 // flagPackage reports whether a package parses command lines so that a boolean

@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"fmt"
 	"go/ast"
 	"go/token"
 	"go/types"
@@ -32,6 +33,10 @@ const (
 	OKVerb     = "ok"
 )
 
+// CommentTriggers match the packages that hold comments of leapguard's, well or badly
+// written.
+var CommentTriggers = Triggers{{"leapguard", "Leapguard", "LeapGuard"}}
+
 // Comments is the analyzer that collects the //leapguard: comments of a
 // package. Its result is a *[Directives].
 var Comments = &analysis.Analyzer{
@@ -45,6 +50,7 @@ var Comments = &analysis.Analyzer{
 // A Comment is one //leapguard: comment.
 type Comment struct {
 	Pos, End token.Pos
+	Text     string // as it is written
 	Verb     string // "ignore", "danger", ...; "" when malformed
 	Args     string // the rest, without a trailing " //" remark
 	Defect   string // what is wrong with its form; "" for nothing
@@ -55,6 +61,18 @@ type Comment struct {
 	Node ast.Node
 	// Doc says that the comment stands in the doc comment of Node.
 	Doc bool
+}
+
+// Unread tells why a comment says nothing as it is written, "" if it says something.
+func (c *Comment) Unread() string {
+	if c.Defect != "" {
+		return "this comment " + c.Defect
+	}
+	switch c.Verb {
+	case IgnoreVerb, IgnoreFileVerb, DangerVerb, CheckVerb, FlagVerb, NeedsVerb, OffVerb, OKVerb:
+		return ""
+	}
+	return fmt.Sprintf("%q is no verb of leapguard", c.Verb)
 }
 
 // Slugs splits the arguments of an ignore comment into slugs and reason, those of a
@@ -134,7 +152,7 @@ func collect(pass *analysis.Pass) (any, error) {
 
 // parseComment returns nil for a comment that does not speak to leapguard.
 func parseComment(c *ast.Comment) *Comment {
-	out := &Comment{Pos: c.Pos(), End: c.End()}
+	out := &Comment{Pos: c.Pos(), End: c.End(), Text: c.Text}
 	text, ok := strings.CutPrefix(c.Text, Prefix)
 	if !ok {
 		if !nearMiss.MatchString(c.Text) {
