@@ -281,14 +281,15 @@ func captured(addr ssa.Value, u *uses) ssa.Value {
 	for closure != nil && closure.Parent() != store.Parent() {
 		closure = closureOf(closure.Parent())
 	}
-	if closure == nil || !before(store, closure) {
+	if closure == nil || !Precedes(store, closure) {
 		return nil
 	}
 	return store.Val
 }
 
-// before reports whether instruction a is executed before b whenever b is.
-func before(a, b ssa.Instruction) bool {
+// Precedes reports whether control comes to instruction b only by way of a, which stands
+// in the same function.
+func Precedes(a, b ssa.Instruction) bool {
 	if a.Block() != b.Block() {
 		return a.Block().Dominates(b.Block())
 	}

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/leapguard/leapguard/internal/flow"
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 // is tells whether a value surely has the outcome True or Nil, or surely not.
@@ -48,7 +49,7 @@ func neverNil(v ssa.Value) bool {
 		return true
 	case *ssa.UnOp:
 		_, global := v.X.(*ssa.Global)
-		return global && v.Op == token.MUL && isError(v.Type())
+		return global && v.Op == token.MUL && syntax.IsError(v.Type())
 	case *ssa.Call:
 		if appendedTo(v) != nil {
 			return isVariadicArray(v.Call.Args[1])
@@ -57,7 +58,7 @@ func neverNil(v ssa.Value) bool {
 			return cameUp(v)
 		}
 		callee := flow.Callee(v)
-		return callee != nil && isError(v.Type()) && !joins[flow.Name(callee)] && makesError.MatchString(callee.Name())
+		return callee != nil && syntax.IsError(v.Type()) && !joins[flow.Name(callee)] && makesError.MatchString(callee.Name())
 	}
 	return false
 }
@@ -83,7 +84,7 @@ var joins = map[string]bool{
 func (m *memo) joined(v ssa.Value) []ssa.Value {
 	var out []ssa.Value
 	for _, arg := range m.joinedArgs(v) {
-		if isError(arg.Type()) {
+		if syntax.IsError(arg.Type()) {
 			out = append(out, arg)
 		} else {
 			out = append(out, m.listed(arg)...)
@@ -104,7 +105,7 @@ func (m *memo) joinedArgs(v ssa.Value) []ssa.Value {
 	var out []ssa.Value
 	for _, arg := range call.Call.Args {
 		slice, ok := arg.Type().Underlying().(*types.Slice)
-		if isError(arg.Type()) || ok && isError(slice.Elem()) {
+		if syntax.IsError(arg.Type()) || ok && syntax.IsError(slice.Elem()) {
 			out = append(out, arg)
 		}
 	}
@@ -153,7 +154,7 @@ func (r *reading) readJoin(st state, x ssa.Value, op token.Token, y *ssa.Const) 
 			deeper.read(st, Nil.cond(err))
 		}
 		for _, arg := range r.p.joinedArgs(x) {
-			if phi, ok := r.p.resolve(arg).(*ssa.Phi); ok && !isError(arg.Type()) {
+			if phi, ok := r.p.resolve(arg).(*ssa.Phi); ok && !syntax.IsError(arg.Type()) {
 				none := Nil.cond(ssa.NewConst(nil, arg.Type().Underlying().(*types.Slice).Elem()))
 				deeper.readPhi(st, phi, none, ofElements)
 			}

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/leapguard/leapguard/internal/flow"
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 // A Given says what the other results of a failed call are taken to be.
@@ -145,7 +146,7 @@ func setsBefore(instr ssa.Instruction, call *ssa.Call) bool {
 		return false
 	}
 	other, ok := instr.(*ssa.Call)
-	if !ok || !call.Block().Dominates(other.Block()) || call.Block() == other.Block() && before(other, call) {
+	if !ok || !flow.Precedes(call, other) {
 		return true
 	}
 	callee := flow.Callee(other)
@@ -155,12 +156,6 @@ func setsBefore(instr ssa.Instruction, call *ssa.Call) bool {
 // reads matches the names of functions that set what they are given the address
 // of.
 var reads = regexp.MustCompile(`^(?i:get|read|decode|unmarshal|scan|load|fetch|list|parse|find|first|last|take|bind|convert)`)
-
-// before reports whether an instruction comes before another of its block.
-func before(a, b ssa.Instruction) bool {
-	instrs := a.Block().Instrs
-	return slices.Index(instrs, a) < slices.Index(instrs, b)
-}
 
 // maxFailedSteps bounds the blocks that are entered behind one failed call.
 const maxFailedSteps = 2000
@@ -277,7 +272,7 @@ func (f *Failed) Skipped(call ssa.CallInstruction) *ssa.If {
 // done next.
 func testsAnError(cond ssa.Value) bool {
 	cmp, ok := cond.(*ssa.BinOp)
-	return ok && isError(cmp.X.Type())
+	return ok && syntax.IsError(cmp.X.Type())
 }
 
 // isRange reports whether a block is the head of a range loop, which decides
@@ -337,7 +332,7 @@ func leaks(v ssa.Value, seen map[ssa.Value]bool) bool {
 		case *ssa.ChangeInterface:
 			return leaks(ref, seen)
 		case *ssa.Call:
-			return isError(ref.Type()) && flow.Callee(ref) != nil && leaks(ref, seen)
+			return syntax.IsError(ref.Type()) && flow.Callee(ref) != nil && leaks(ref, seen)
 		}
 		return false
 	})

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/leapguard/leapguard/internal/flow"
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 // An evaluation tells values on one way behind a failed call.
@@ -167,10 +168,10 @@ func (e *evaluation) isErrIn(v ssa.Value, depth int) bool {
 		return v.Tuple == ssa.Value(e.f.Call) && v.Index == e.f.err
 	case *ssa.Call:
 		if v == e.f.Call {
-			return isError(v.Type())
+			return syntax.IsError(v.Type())
 		}
 		// What wraps an error, or lets some pass, as IgnoreNotFound does.
-		return isError(v.Type()) && e.given(v, depth)
+		return syntax.IsError(v.Type()) && e.given(v, depth)
 	case *ssa.Phi:
 		return e.isErrIn(e.env[v], depth)
 	case *ssa.MakeInterface:

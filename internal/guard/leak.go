@@ -12,6 +12,7 @@ import (
 
 	"github.com/leapguard/leapguard/internal/flow"
 	"github.com/leapguard/leapguard/internal/models"
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 // A Leak is a call that switches a protection off which some path does not
@@ -223,7 +224,7 @@ func (p *Package) restoresFailure(on *toggle) bool {
 	}
 	return slices.ContainsFunc(p.conditionsAt(on.call.Block()), func(c flow.Cond) bool {
 		x, op, y, ok := p.withConstant(c)
-		return ok && isError(x.Type()) && NonNil.judge(op, y) == accepted
+		return ok && syntax.IsError(x.Type()) && NonNil.judge(op, y) == accepted
 	})
 }
 

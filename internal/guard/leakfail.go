@@ -7,12 +7,13 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/leapguard/leapguard/internal/flow"
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 // testsError reports whether a condition compares an error with nil.
 func (w *walker) testsError(cond ssa.Value, t *trail) bool {
 	c, ok := w.value(cond, t).(*ssa.BinOp)
-	return ok && (isError(c.X.Type()) || isError(c.Y.Type()))
+	return ok && (syntax.IsError(c.X.Type()) || syntax.IsError(c.Y.Type()))
 }
 
 // failed reports whether an outcome of a condition says that the off did not
@@ -29,7 +30,7 @@ func (w *walker) failed(cond ssa.Value, outcome bool, t *trail) bool {
 		if Nil.is(x) == accepted {
 			x, y = y, x
 		}
-		if Nil.is(y) == accepted && (c.Op == token.NEQ || c.Op == token.EQL) && isError(x.Type()) {
+		if Nil.is(y) == accepted && (c.Op == token.NEQ || c.Op == token.EQL) && syntax.IsError(x.Type()) {
 			return outcome == (c.Op == token.NEQ) && w.ofOff(x, t)
 		}
 		return false
@@ -50,7 +51,7 @@ func (w *walker) destroyed(cond ssa.Value, t *trail) bool {
 		if x, ok := v.(*ssa.Extract); ok {
 			call = x.Tuple
 		}
-		if i := slices.Index(t.destroys, call); i >= 0 && isError(v.Type()) {
+		if i := slices.Index(t.destroys, call); i >= 0 && syntax.IsError(v.Type()) {
 			if t.facts[w.key(v, t)+" == nil"] {
 				return true
 			}

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/leapguard/leapguard/internal/flow"
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 // A trail is what is known on one path through a function.
@@ -274,7 +275,7 @@ func (w *walker) keyTo(v ssa.Value, t *trail, depth int) string {
 		}
 		return x.Value.ExactString()
 	case *ssa.Call:
-		if callee := flow.Callee(x); callee != nil && depth > 0 && !isError(x.Type()) && x.Call.Signature().Results().Len() == 1 {
+		if callee := flow.Callee(x); callee != nil && depth > 0 && !syntax.IsError(x.Type()) && x.Call.Signature().Results().Len() == 1 {
 			var args []string
 			for _, arg := range flow.Args(x) {
 				args = append(args, w.keyTo(arg, t, depth-1))

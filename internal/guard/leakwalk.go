@@ -10,6 +10,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/leapguard/leapguard/internal/flow"
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 // A walker follows the paths of a function from its entry, and finds those that
@@ -248,7 +249,7 @@ func (w *walker) state(b *ssa.BasicBlock, t *trail) string {
 }
 
 // tells reports whether conditions are likely to look at values of a type.
-func tells(t types.Type) bool { return isBoolean(t) || isError(t) }
+func tells(t types.Type) bool { return isBoolean(t) || syntax.IsError(t) }
 
 // pass goes over an instruction. It reports false where the path needs not be
 // followed further.

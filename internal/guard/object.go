@@ -5,6 +5,8 @@ import (
 	"go/types"
 	"strconv"
 	"strings"
+
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 // object resolves OBJ on a function. It returns the type of the object, nil
@@ -75,7 +77,7 @@ func rootObject(sig *types.Signature, name string) (Object, types.Type, string) 
 func resultsOf(sig *types.Signature) (result, err int) {
 	result, err = -1, -1
 	for i := range sig.Results().Len() {
-		switch isErr := isError(sig.Results().At(i).Type()); {
+		switch isErr := syntax.IsError(sig.Results().At(i).Type()); {
 		case isErr && err < 0:
 			err = i
 		case !isErr && result < 0:
@@ -83,8 +85,4 @@ func resultsOf(sig *types.Signature) (result, err int) {
 		}
 	}
 	return result, err
-}
-
-func isError(t types.Type) bool {
-	return types.Identical(t, types.Universe.Lookup("error").Type())
 }

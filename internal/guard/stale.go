@@ -65,7 +65,7 @@ func (p *Package) stale(call ssa.CallInstruction, d demand, changes []ssa.Instru
 		return nil
 	}
 	for _, k := range changes {
-		if !precedes(check, k) || !reaches(k, call, check) || isUnlock(k) && !heldAt(check, k) {
+		if !flow.Precedes(check, k) || !reaches(k, call, check) || isUnlock(k) && !heldAt(check, k) {
 			continue
 		}
 		expr, _ := p.exprAt(call.Common().Pos()).(*ast.CallExpr)
@@ -164,18 +164,10 @@ func heldAt(check, unlock ssa.Instruction) bool {
 		}
 	}
 	return slices.ContainsFunc(locks, func(lock ssa.Instruction) bool {
-		return precedes(lock, check) && !slices.ContainsFunc(unlocks, func(u ssa.Instruction) bool {
-			return precedes(lock, u) && reaches(u, check, lock)
+		return flow.Precedes(lock, check) && !slices.ContainsFunc(unlocks, func(u ssa.Instruction) bool {
+			return flow.Precedes(lock, u) && reaches(u, check, lock)
 		})
 	})
-}
-
-// precedes reports whether control comes to b only by way of a.
-func precedes(a, b ssa.Instruction) bool {
-	if a.Block() == b.Block() {
-		return index(a) < index(b)
-	}
-	return a.Block().Dominates(b.Block())
 }
 
 func index(instr ssa.Instruction) int { return slices.Index(instr.Block().Instrs, instr) }

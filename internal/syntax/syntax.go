@@ -122,3 +122,8 @@ func IsNamed(t types.Type, path, name string) bool {
 	obj := named.Obj()
 	return obj.Name() == name && obj.Pkg() != nil && obj.Pkg().Path() == path
 }
+
+// IsError reports whether a type is that of errors.
+func IsError(t types.Type) bool {
+	return types.Identical(t, types.Universe.Lookup("error").Type())
+}

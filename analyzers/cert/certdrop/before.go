@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/leapguard/leapguard/internal/flow"
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 // tried reports whether the file that a text is read from has been put to the
@@ -20,7 +21,7 @@ func (c *check) tried(text ssa.Value, by *ssa.Call) bool {
 	}
 	for _, cond := range flow.ConditionsAt(by.Block()) {
 		v, isNil, ok := cond.NilTest()
-		if !ok || !isNil || !isError(v.Type()) {
+		if !ok || !isNil || !syntax.IsError(v.Type()) {
 			continue
 		}
 		call := callOf(v)
@@ -59,8 +60,6 @@ func callOf(v ssa.Value) *ssa.Call {
 	call, _ := v.(*ssa.Call)
 	return call
 }
-
-func isError(t types.Type) bool { return types.Identical(t, types.Universe.Lookup("error").Type()) }
 
 // usesFile reports whether a function reads the file that a parameter names and
 // connects by the certificates in it, which fails where there are none.

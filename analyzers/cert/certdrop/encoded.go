@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/leapguard/leapguard/internal/flow"
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 // Encoded is a fact about a function: of what it returns, the results with these
@@ -93,7 +94,7 @@ func beside(ret *ssa.Return) bool { return len(ret.Results) > 1 }
 func afterError(ret *ssa.Return) bool {
 	return slices.ContainsFunc(flow.ConditionsAt(ret.Block()), func(cond flow.Cond) bool {
 		v, isNil, ok := cond.NilTest()
-		return ok && !isNil && isError(v.Type())
+		return ok && !isNil && syntax.IsError(v.Type())
 	})
 }
 

@@ -11,6 +11,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/leapguard/leapguard/internal/rule"
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 // consequence says what comes of it if the call has failed.
@@ -83,7 +84,7 @@ func isFree(pass *rule.Pass, stmt *ast.AssignStmt) bool {
 		return false
 	}
 	obj := scope.Lookup("err")
-	return obj == nil || types.Identical(obj.Type(), types.Universe.Lookup("error").Type())
+	return obj == nil || syntax.IsError(obj.Type())
 }
 
 func insert(pos token.Pos, text string) analysis.TextEdit {
@@ -105,7 +106,7 @@ func (d *drop) zeros(pass *rule.Pass) (string, bool) {
 		return "", false
 	}
 	last := sig.Results().Len() - 1
-	if !types.Identical(sig.Results().At(last).Type(), types.Universe.Lookup("error").Type()) {
+	if !syntax.IsError(sig.Results().At(last).Type()) {
 		return "", false
 	}
 	var out strings.Builder

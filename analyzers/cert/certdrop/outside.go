@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/leapguard/leapguard/internal/flow"
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 // outside reports whether a text comes from where anything may come from: a
@@ -114,6 +115,6 @@ var reading = regexp.MustCompile(`^(?:Parse|Load|Read|Decode|Unmarshal|Import)|P
 // other modules can call it.
 func (c *check) judges(fn *ssa.Function) bool {
 	results := fn.Signature.Results()
-	return results.Len() > 0 && isError(results.At(results.Len()-1).Type()) && reading.MatchString(fn.Name()) &&
+	return results.Len() > 0 && syntax.IsError(results.At(results.Len()-1).Type()) && reading.MatchString(fn.Name()) &&
 		!strings.Contains("/"+c.pass.Pkg.Path()+"/", "/internal/")
 }

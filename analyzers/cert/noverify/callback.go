@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/leapguard/leapguard/internal/flow"
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 // callback returns the function that a value is: a literal, a function, a
@@ -179,7 +180,7 @@ func asks(fn *types.Func) bool {
 		return false
 	}
 	last := results.At(results.Len() - 1).Type()
-	if !types.Identical(last, types.Universe.Lookup("error").Type()) && !types.Identical(last, types.Typ[types.Bool]) {
+	if !syntax.IsError(last) && !types.Identical(last, types.Typ[types.Bool]) {
 		return false
 	}
 	name := strings.ToLower(fn.Name())

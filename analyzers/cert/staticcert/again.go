@@ -66,7 +66,7 @@ func (a *again) function(decl *ast.FuncDecl) {
 // makes reports whether an argument is a function that makes an object.
 func (a *again) makes(arg ast.Expr) bool {
 	sig, ok := a.pass.TypesInfo.TypeOf(arg).(*types.Signature)
-	return ok && sig.Results().Len() > 0 && !types.Identical(sig.Results().At(0).Type(), types.Universe.Lookup("error").Type())
+	return ok && sig.Results().Len() > 0 && !syntax.IsError(sig.Results().At(0).Type())
 }
 
 // register notes the methods that a function literal calls which is an argument

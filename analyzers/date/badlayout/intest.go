@@ -147,7 +147,7 @@ func requires(name string, isError bool) bool {
 }
 
 func isError(obj types.Object) bool {
-	return types.Identical(obj.Type(), types.Universe.Lookup("error").Type())
+	return syntax.IsError(obj.Type())
 }
 
 func called(call *ast.CallExpr) string {

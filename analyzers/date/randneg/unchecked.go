@@ -14,6 +14,7 @@ import (
 	"github.com/leapguard/leapguard/internal/calendar/bounds"
 	"github.com/leapguard/leapguard/internal/flow"
 	"github.com/leapguard/leapguard/internal/rule"
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 // unchecked is off by default: whoever calls a function or fills in a
@@ -210,7 +211,7 @@ func isTest(instr ssa.Instruction) bool {
 		results := instr.Call.Signature().Results()
 		for v := range results.Variables() {
 			t := v.Type()
-			if b, ok := t.Underlying().(*types.Basic); ok && b.Kind() == types.Bool || types.Identical(t, types.Universe.Lookup("error").Type()) {
+			if b, ok := t.Underlying().(*types.Basic); ok && b.Kind() == types.Bool || syntax.IsError(t) {
 				return true
 			}
 		}

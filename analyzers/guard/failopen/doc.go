@@ -67,6 +67,8 @@ may be any time.
     program has.
   - The failed call is made again before, for the same object, or another call to
     let go of it: then it counts how that ends.
+  - It is reached only if another call fails that is made behind the failed one: it
+    takes back what was begun.
   - What is destroyed was made in the function by a call of a name such as
     create, or is an element of what the failed call returned.
   - Names that speak of what is made again: caches, sessions, locks, leases,

@@ -168,7 +168,7 @@ func (c *checker) destroys(f *guard.Failed, given guard.Given) *danger {
 		case r.Call.Parent() != f.Call.Parent():
 		case given != guard.Fallback && c.deletesMissing(f, r.Call) && (given == guard.Zero || len(r.Decided) > 0):
 			found = &danger{call: r.Call, how: partial}
-		case given == guard.Partial || !destructive(r.Call):
+		case given == guard.Partial || !destructive(r.Call) || undoes(f.Call, r.Call):
 		case len(r.Decided) > 0:
 			if branch := f.Skipped(r.Call); branch != nil && !own(r.Call) && !slices.ContainsFunc(operands(r.Call), f.Gives) {
 				found = &danger{call: r.Call, guard: posOf(branch.Cond)}

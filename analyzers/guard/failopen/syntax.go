@@ -109,5 +109,5 @@ func dropsError(pass *rule.Pass, n *ast.AssignStmt) bool {
 }
 
 func isError(t types.Type) bool {
-	return t != nil && types.Identical(t, types.Universe.Lookup("error").Type())
+	return t != nil && syntax.IsError(t)
 }

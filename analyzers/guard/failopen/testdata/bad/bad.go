@@ -224,3 +224,16 @@ func formatOf(device string) (string, error) {
 	}
 	return string(out), nil
 }
+
+// Before: what failed earlier does not make it right.
+func Before(ctx context.Context, s store, name string) error {
+	_, failed := s.ModTime(name)
+	n, _ := s.References(ctx, name) // want `if s.References\(ctx, name\) fails, control goes on to s.Delete`
+	if n > 0 {
+		return errors.New("in use")
+	}
+	if failed != nil {
+		return s.Delete(ctx, name)
+	}
+	return nil
+}

@@ -266,3 +266,18 @@ func OfRelease(ctx context.Context, s store, at time.Time, name string) error {
 	}
 	return s.Delete(ctx, name)
 }
+
+// Undone takes back what it has begun, because something else failed.
+func Undone(ctx context.Context, s store, name string) error {
+	n, _ := s.References(ctx, name)
+	if n >= 20 {
+		return errors.New("too many")
+	}
+	if _, err := s.Labels(name); err != nil {
+		if derr := s.Delete(ctx, name); derr != nil {
+			log.Print(derr)
+		}
+		return err
+	}
+	return nil
+}
