@@ -34,6 +34,9 @@ func (p *Program) elements(path Text, depth int) []Element {
 	switch v := v.(type) {
 	case *ssa.Parameter:
 		if arg, ok := path.scope.argument(v); ok {
+			if c, ok := flow.Resolve(arg.Value).(*ssa.Const); ok && c.Value != nil && constant.StringVal(c.Value) == "" {
+				return nil // left out by the caller, who means the directory above
+			}
 			return p.elements(arg, depth-1)
 		}
 	case *ssa.BinOp:

@@ -77,7 +77,8 @@ The check is silent if
     given to a function that may refuse it, on every path;
   - it is an entry of a directory listing, a number, a hash, a UUID or a ULID, or
     nothing is known of where it comes from;
-  - a caller in another package passes a constant;
+  - a caller in another package passes a constant, or one in the package passes "" to
+    the function that builds the path: it means the directory above;
   - the last element has constant text: filepath.Join(root, key+".tmp");
   - the path lies in a directory that os.MkdirTemp made;
   - the function is itself called RemoveAll, RemoveDir or the like: an empty name

@@ -233,3 +233,19 @@ func Request(w http.ResponseWriter, r *http.Request) {
 }
 
 func (s *store) RemoveTree(dir string) error { return os.RemoveAll(filepath.Join(s.root, dir)) }
+
+// installed returns the directory of a version, or of all for none.
+func installed(name, version string) (string, error) {
+	if name == "" || strings.ContainsAny(name, "/.") {
+		return "", errors.New("bad name")
+	}
+	return filepath.Clean(filepath.Join("/opt/plugins", name, version)), nil
+}
+
+func Uninstall(name string) error {
+	dir, err := installed(name, "")
+	if err != nil {
+		return err
+	}
+	return os.RemoveAll(dir)
+}
