@@ -30,7 +30,7 @@ Where the function returns an error and zero values for the other results can be
 The analyzer is silent if
 
   - the text stands in the source, is embedded, or was encoded by the program itself, in another function or package too, or is a file that Kubernetes puts into every container, which a function of the package may leave out where it cannot be read;
-  - the bytes have been parsed before: `Raw` of a certificate, an element of `tls.Certificate.Certificate`, the chain that crypto/tls gives to `VerifyPeerCertificate`, or a text that the function passes to another function whose name says that it parses, decodes, verifies or checks it, or looks for a prefix of;
+  - the bytes have been parsed before: `Raw` of a certificate, an element of `tls.Certificate.Certificate`, the chain that crypto/tls gives to `VerifyPeerCertificate`, or a text that the function passes to another function whose name says that it parses, decodes, verifies or checks it, or looks for a prefix of, or that it adds to a pool once more without dropping the result;
   - every caller of an unexported function passes such a text;
   - what is parsed or decoded comes from a field, or from a function of another package, which may have parsed or encoded it: of those two kinds of calls, only what comes from files, streams, the environment or maps counts, what other modules may pass to an exported function that reads texts by its name, such as ParseKey or PublicFromPEM, and can return an error, and, with the option `parameters`, what callers in other packages pass to any exported function;
   - the other result is compared with nil, asserted with `, ok`, or its length is tested;

@@ -196,7 +196,7 @@ func (c *check) callersOf(fn *ssa.Function) []ssa.CallInstruction {
 // parses it elsewhere or looks for marks of PEM.
 func (c *check) examined(text ssa.Value, by *ssa.Call) bool {
 	for call, fn := range flow.Calls(by.Parent()) {
-		if call == ssa.CallInstruction(by) || fn == nil || !examines(fn) {
+		if call == ssa.CallInstruction(by) || fn == nil || !examines(fn) && !answered(call, fn) {
 			continue
 		}
 		if slices.ContainsFunc(flow.Args(call), func(arg ssa.Value) bool { return flow.Same(arg, text) }) {
@@ -204,6 +204,13 @@ func (c *check) examined(text ssa.Value, by *ssa.Call) bool {
 		}
 	}
 	return false
+}
+
+// answered reports whether a call adds the certificates of a text to a pool, and tells
+// somebody whether there are any.
+func answered(call ssa.CallInstruction, fn *types.Func) bool {
+	value := call.Value()
+	return value != nil && targets[flow.Name(fn)].kind == appends && len(*value.Referrers()) > 0
 }
 
 // examines reports whether the name of a function says that it looks at what it

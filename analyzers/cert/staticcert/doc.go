@@ -27,6 +27,7 @@ The analyzer is silent
   - if the server is started in a loop, so that it may be started again, or the pair is loaded in a function literal, which may be called for each connection;
   - if the server is started in a method of an object that commands start and end: function literals that are registered under names, one of which calls that method, and another one a method of the same type that shuts a server down;
   - in methods, if the package registers in an init function how its objects are made, and shuts servers down: such objects are made anew when their configuration is read again;
+  - if the credentials are dropped, and only the error is looked at;
   - if the names are those of files that the program has opened itself, as temporary ones;
   - if the certificate is in a file whose name begins with localhost;
   - if the address is a constant that begins with localhost or 127.0.0.1;

@@ -135,13 +135,24 @@ func find(pass *rule.Pass) []*call {
 			name := flow.Name(fn)
 			s, serves := servers[name]
 			loads := name == "crypto/tls.LoadX509KeyPair"
-			if loads && !inCallback(stack) || serves && s.fromFiles(pass, expr) && !repeated(stack) {
+			if loads && !inCallback(stack) || serves && s.fromFiles(pass, expr) && !repeated(stack) && !tried(stack) {
 				out = append(out, &call{expr, within(pass, stack), loads})
 			}
 			return true
 		})
 	}
 	return out
+}
+
+// tried reports whether a call's first result is dropped: it only asks whether the
+// files can be read.
+func tried(stack []ast.Node) bool {
+	assign, ok := stack[len(stack)-1].(*ast.AssignStmt)
+	if !ok || len(assign.Lhs) != 2 {
+		return false
+	}
+	id, ok := assign.Lhs[0].(*ast.Ident)
+	return ok && id.Name == "_"
 }
 
 // fromFiles reports whether a call names files, and the address is not one for

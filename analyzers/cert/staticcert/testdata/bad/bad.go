@@ -36,7 +36,7 @@ func frameworks(s settings) {
 	_ = new(echo.Echo).StartTLS(":443", s.cert, s.key)         // want `StartTLS`
 	_ = new(fiber.App).ListenTLS(":443", s.cert, s.key)        // want `ListenTLS`
 	_ = fasthttp.ListenAndServeTLS(":443", s.cert, s.key, nil) // want `ListenAndServeTLS`
-	_, _ = credentials.NewServerTLSFromFile(s.cert, s.key)     // want `NewServerTLSFromFile`
+	register(credentials.NewServerTLSFromFile(s.cert, s.key))  // want `NewServerTLSFromFile`
 }
 
 func configured(s settings) (*http.Server, error) {
@@ -70,3 +70,5 @@ func rpc(s settings) (grpc.ServerOption, error) {
 	}
 	return grpc.Creds(credentials.NewTLS(&tls.Config{Certificates: []tls.Certificate{pair}})), nil
 }
+
+func register(credentials.TransportCredentials, error) {}

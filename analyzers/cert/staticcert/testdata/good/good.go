@@ -6,6 +6,8 @@ import (
 	"net"
 	"net/http"
 	"os"
+
+	"google.golang.org/grpc/credentials"
 )
 
 // The certificate is in the configuration.
@@ -37,4 +39,10 @@ func again(l func() net.Listener, h http.Handler) {
 	for {
 		_ = http.ServeTLS(l(), h, "cert.pem", "key.pem")
 	}
+}
+
+// Nothing is served with what is only tried.
+func validate(cert, key string) error {
+	_, err := credentials.NewServerTLSFromFile(cert, key)
+	return err
 }

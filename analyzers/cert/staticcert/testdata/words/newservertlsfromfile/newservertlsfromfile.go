@@ -2,6 +2,7 @@ package newservertlsfromfile
 
 import "google.golang.org/grpc/credentials"
 
-func f(c, k string) {
-	_, _ = credentials.NewServerTLSFromFile(c, k) // want `NewServerTLSFromFile`
+func f(c, k string) credentials.TransportCredentials {
+	creds, _ := credentials.NewServerTLSFromFile(c, k) // want `NewServerTLSFromFile`
+	return creds
 }
