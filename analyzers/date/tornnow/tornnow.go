@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"go/ast"
 	"go/token"
+	"go/types"
 	"slices"
+	"strings"
 
 	"golang.org/x/tools/go/analysis"
 
@@ -69,7 +71,7 @@ func (c *check) visit(expr ast.Expr) bool {
 		return false
 	}
 	enclosing := c.pass.Enclosing(expr)
-	if c.asked(enclosing, expr) || dates(reads) && c.byDay(expr) {
+	if c.asked(enclosing, expr) || c.numbersZone(reads) || dates(reads) && c.byDay(expr) {
 		return false
 	}
 	before, after, made := example(reads)
@@ -93,6 +95,32 @@ const lastHour = 23
 func (c *check) byDay(expr ast.Expr) bool {
 	found := schedule.Of(c.pass.Pass, expr.Pos())
 	return len(found) > 0 && !slices.ContainsFunc(found, func(s schedule.Schedule) bool { return s.DueAt(lastHour) })
+}
+
+// numbersZone reports whether reads become the serial number of a zone, in which nobody
+// reads a date: it is compared with others (RFC 1035, section 3.3.13), and the next one
+// is greater.
+func (c *check) numbersZone(reads []read) bool {
+	enclosing := c.pass.Enclosing(reads[0].now)
+	for i, n := range enclosing {
+		field, ok := n.(*ast.KeyValueExpr)
+		if !ok || i == 0 {
+			continue
+		}
+		key, ok := field.Key.(*ast.Ident)
+		lit, isLit := enclosing[i-1].(*ast.CompositeLit)
+		if !ok || !isLit || key.Name != "Serial" {
+			continue
+		}
+		t := c.pass.TypesInfo.TypeOf(lit)
+		if ptr, ok := types.Unalias(t).(*types.Pointer); ok { // in a list of pointers
+			t = ptr.Elem()
+		}
+		if named, ok := types.Unalias(t).(*types.Named); ok && strings.HasPrefix(named.Obj().Name(), "SOA") {
+			return true
+		}
+	}
+	return false
 }
 
 // dates reports whether reads are of dates alone, not of clocks.

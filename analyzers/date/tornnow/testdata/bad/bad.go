@@ -69,3 +69,9 @@ func literal() func() string {
 		return fmt.Sprint(time.Now().Year(), time.Now().YearDay()) // want `the 2 calls of time.Now make day 1 2026`
 	}
 }
+
+type ticket struct{ Serial int }
+
+func number() ticket {
+	return ticket{Serial: time.Now().Year()*10000 + int(time.Now().Month())*100} // want `the 2 calls of time.Now make`
+}

@@ -52,3 +52,16 @@ func due(day int) time.Time {
 	}
 	return time.Date(time.Now().Year(), time.Now().Month(), day, 0, 0, 0, 0, time.UTC)
 }
+
+// SOA is the record of RFC 1035.
+type SOA struct {
+	Ns     string
+	Serial uint32
+}
+
+func negative() *SOA {
+	return &SOA{
+		Ns:     "ns.example.com.",
+		Serial: uint32(time.Now().Year()*10000 + int(time.Now().Month())*100 + time.Now().Day()),
+	}
+}
