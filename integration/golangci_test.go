@@ -191,7 +191,7 @@ func TestGolangciRebuilt(t *testing.T) {
 	dir, cache := leapModule(t), t.TempDir()
 	r := lintRun{tool: linter(t), dir: dir, cache: cache, settings: "profile: default"}
 	before := r.run(t)
-	r.tool = buildLinter(t, filepath.Join(t.TempDir(), "golangci-lint"), overlay(t, "../internal/rule/rule.go", "\tredact(&d)\n", "\tredact(&d)\n\td.Message += \" anew\"\n"))
+	r.tool = buildLinter(t, filepath.Join(t.TempDir(), "golangci-lint"), overlay(t, "../internal/rule/pass.go", "\tredact(d)\n", "\tredact(d)\n\td.Message += \" anew\"\n"))
 	after := r.run(t)
 	if len(before) != 1 || len(after) != 1 || after[0].Text != before[0].Text+" anew" {
 		t.Errorf("%+v, and of a program built anew %+v", before, after)
