@@ -112,8 +112,8 @@ var claims = []claim{
 		`randneg.Between(time.Second, time.Second)`, "panic: invalid argument to Int63n",
 	},
 	{
-		"randneg.Half", `.* panics: d / 2 is 0 for d = (?<d>.*)`,
-		`randneg.Half(duration($d))`, "panic: non-positive interval for NewTicker",
+		"randneg.Whole", `.* panics: int\(d.Seconds\(\)\) is 0 for d = (?<d>.*)`,
+		`randneg.Whole(duration($d))`, "panic: non-positive interval for NewTicker",
 	},
 	{
 		"randneg.Weak", `.* panics: d = (?<d>.*) passes the test for 0`,

@@ -7,7 +7,7 @@ The functions of math/rand and math/rand/v2 that return a number below n (Intn, 
 
   - the time until a deadline, by time.Until or `t.Sub(time.Now())`, which is negative once it has passed;
   - a difference of times or of durations, which is 0 where they are equal;
-  - a quotient, `d >> 1` or `int(d.Seconds())`, of a number that is known to be positive but not to be as large as the divisor;
+  - a quotient, `n / 2` or `int(d.Seconds())`, of a number that is known to be positive but not to be as large as the divisor;
   - a number that was tested, but the test lets negative values pass, as `d != 0`, or 0, as `d < 0`;
   - a field that is set to a parameter tested in such a way;
   - a positive multiple of one of these, or a parameter for which a caller in the package passes one.
@@ -32,7 +32,8 @@ The analyzer is silent if
 
   - the argument is a parameter, a field or a variable alone, such as configuration, unless a test of it is too weak as said above; with the option unchecked, if the package compares it anywhere, passes it to a function that returns a boolean or an error, or sets the field to a positive constant, if the field has a tag validate, valid or binding, or if the function has the name of the one that it calls, as a NewTicker of a clock;
   - a dominating branch, max, or a default for small values keeps it positive;
-  - a branch orders the two sides of a difference, or asks a function about one of them, in whatever way;
+  - a branch orders the two sides of a difference, or asks a function about one of them, in whatever way, or all callers of a function that is not exported have one for its parameters;
+  - a positive Duration would have to be shorter than a millisecond to make a quotient 0, as in `d / 2`;
   - the package compares the fields of which a difference is computed, anywhere, as a Validate method does, or compares what it sets them to;
   - a default stands in for 0, as in `if d == 0 { d = time.Second }`;
   - the deadline comes from a function that is not known, as from a schedule;

@@ -115,6 +115,24 @@ func (c *check) related(conds []flow.Cond, values ...ssa.Value) bool {
 	return false
 }
 
+// relatedByCallers reports whether two parameters are what all callers of their function
+// have compared, in whatever way.
+func (c *check) relatedByCallers(a, b ssa.Value) bool {
+	x, ok := bounds.Strip(a).(*ssa.Parameter)
+	y, ok2 := bounds.Strip(b).(*ssa.Parameter)
+	if !ok || !ok2 {
+		return false
+	}
+	xs, known := c.bounds.Arguments(x)
+	ys, _ := c.bounds.Arguments(y)
+	for i := range xs {
+		if !c.related(c.bounds.ConditionsAt(xs[i].Call.Block()), xs[i].Value, ys[i].Value) {
+			return false
+		}
+	}
+	return known
+}
+
 func isOperand(v ssa.Value, values []ssa.Value) bool {
 	for _, w := range values {
 		if bounds.Same(v, w) {

@@ -122,7 +122,7 @@ func (c *check) operation(v *ssa.BinOp, conds []flow.Cond, depth int) *witness {
 func (c *check) difference(v, a, b ssa.Value, conds []flow.Cond) *witness {
 	left, right := flow.Text(c.pass.Pass, bounds.Strip(a)), flow.Text(c.pass.Pass, bounds.Strip(b))
 	if left == "" || right == "" || !isInput(a) || !isInput(b) && !isConst(b) ||
-		c.related(conds, a, b) || c.bounds.OrderedTogether(a, b) || c.arranged(a) || c.arranged(b) {
+		c.related(conds, a, b) || c.bounds.OrderedTogether(a, b) || c.arranged(a) || c.arranged(b) || c.relatedByCallers(a, b) {
 		return nil
 	}
 	return &witness{reason: fmt.Sprintf("%s is 0 where %s equals %s", flow.Text(c.pass.Pass, v), left, right)}
@@ -135,8 +135,8 @@ func (c *check) quotient(v, x ssa.Value, k int64, conds []flow.Cond, depth int) 
 	}
 	r := c.bounds.Given(x, conds)
 	name := flow.Text(c.pass.Pass, bounds.Strip(x))
-	if name == "" || r.Min <= 0 || r.Min >= k {
-		return nil
+	if name == "" || r.Min <= 0 || r.Min >= k || isDuration(x) && k < int64(time.Millisecond) {
+		return nil // nobody waits for so short a time
 	}
 	return &witness{reason: fmt.Sprintf("%s is 0 for %s = %s", flow.Text(c.pass.Pass, v), name, example(x, r.Min))}
 }

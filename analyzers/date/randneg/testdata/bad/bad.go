@@ -27,7 +27,7 @@ func Half(d time.Duration) time.Duration {
 	if d <= 0 {
 		return 0
 	}
-	return d + time.Duration(rand.Int63n(int64(d/2))) // want `panics: d / 2 is 0 for d = 1ns`
+	return d + time.Duration(rand.Int63n(int64(d/time.Second))) // want `panics: d / time.Second is 0 for d = 1ns`
 }
 
 func Seconds(d time.Duration) int {
@@ -84,9 +84,9 @@ func Tick(end time.Time) <-chan time.Time {
 	return time.Tick(time.Until(end)) // want `time.Tick\(time.Until\(end\)\) returns a nil channel: time.Until\(end\) is negative`
 }
 
-func Shifted(r *rand.Rand, d time.Duration) int64 {
-	if d > time.Nanosecond {
-		return r.Int63n(int64(d >> 2)) // want `d >> 2 is 0 for d = 2ns`
+func Shifted(r *rand.Rand, d int64) int64 {
+	if d > 1 {
+		return r.Int63n(d >> 2) // want `d >> 2 is 0 for d = 2`
 	}
 	return 0
 }
@@ -96,3 +96,17 @@ func halved(d time.Duration) time.Duration {
 }
 
 func Halved(end time.Time) time.Duration { return halved(time.Until(end) / 2) }
+
+// within is called in two places, of which one does not compare.
+func within(low, high time.Duration) time.Duration {
+	return low + time.Duration(rand.Int63n(int64(high-low))) // want `panics: high - low is 0 where high equals low`
+}
+
+func Delayed(low, high time.Duration) time.Duration {
+	if high > low {
+		return within(low, high)
+	}
+	return within(high, low)
+}
+
+func Pause(low, high time.Duration) time.Duration { return within(low, high) }

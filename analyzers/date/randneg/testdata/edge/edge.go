@@ -14,11 +14,11 @@ func Two(d time.Duration) int64 {
 	return rand.Int63n(int64(d / 2))
 }
 
-func One(d time.Duration) int64 {
+func One(d int64) int64 {
 	if d < 1 {
 		return 0
 	}
-	return rand.Int63n(int64(d / 2)) // want `d / 2 is 0 for d = 1ns`
+	return rand.Int63n(d / 2) // want `d / 2 is 0 for d = 1`
 }
 
 func Context(ctx context.Context) int64 {

@@ -175,3 +175,23 @@ func Computed(items []int) int {
 	}
 	return rand.Intn(n)
 }
+
+// Nobody waits for a nanosecond.
+func Reap(after time.Duration) *time.Ticker {
+	if after <= 0 {
+		after = 10 * time.Minute
+	}
+	return time.NewTicker(after / 2)
+}
+
+// between is called in one place, which compares.
+func between(low, high time.Duration) time.Duration {
+	return low + time.Duration(rand.Int63n(int64(high-low)))
+}
+
+func Delay(low, high time.Duration) time.Duration {
+	if high > low {
+		return between(low, high)
+	}
+	return low
+}

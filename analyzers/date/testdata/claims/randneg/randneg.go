@@ -13,11 +13,11 @@ func Between(low, high time.Duration) int64 {
 	return rand.Int63n(int64(high - low))
 }
 
-func Half(d time.Duration) *time.Ticker {
+func Whole(d time.Duration) *time.Ticker {
 	if d <= 0 {
 		return nil
 	}
-	return time.NewTicker(d / 2)
+	return time.NewTicker(time.Duration(int(d.Seconds())) * time.Second)
 }
 
 func Weak(d time.Duration) int64 {
