@@ -34,6 +34,7 @@ The analyzer is silent if
   - every caller of an unexported function passes such a text;
   - what is parsed or decoded comes from a field, or from a function of another package, which may have parsed or encoded it: of those two kinds of calls, only what comes from files, streams, the environment or maps counts, what other modules may pass to an exported function that reads texts by its name, such as ParseKey or PublicFromPEM, and can return an error, and, with the option `parameters`, what callers in other packages pass to any exported function;
   - the other result is compared with nil, asserted with `, ok`, or its length is tested;
+  - a certificate is made, in a function that is given no texts, of a template that it writes and of keys that it draws: it can be made on every run, or on none;
   - the other result is only returned or stored, so that others may test it; this does not apply to encodings and `tls.Certificate`;
   - the files of a directory, or one file after the other, are added to a pool, not all of which need be certificates;
   - the pool becomes ClientCAs of a `tls.Config` in a package that never sets ClientAuth, so that no client is asked for a certificate;

@@ -249,3 +249,39 @@ func isRead(text ssa.Value) bool {
 	call, ok := x.Tuple.(*ssa.Call)
 	return ok && flow.IsCallTo(call, fileReaders...)
 }
+
+// ownMaking reports whether all that a certificate is made of is made in a function that
+// is given no texts: templates that it writes, and keys that it has drawn. They fit on
+// every run, or on none.
+func ownMaking(call *ssa.Call) bool {
+	for fn := call.Parent(); fn != nil; fn = fn.Parent() {
+		for _, param := range fn.Params {
+			if _, plain := param.Type().Underlying().(*types.Basic); !plain || isText(param.Type()) {
+				return false
+			}
+		}
+	}
+	return !slices.ContainsFunc(flow.Args(call)[1:], func(arg ssa.Value) bool { return !ownMade(arg, maxSource) })
+}
+
+// ownMade reports whether a template or key is made in the function.
+func ownMade(v ssa.Value, depth int) bool {
+	path, ok := flow.PathOf(v)
+	if !ok || depth == 0 {
+		return false
+	}
+	root := path.Root()
+	if x, ok := root.(*ssa.Extract); ok {
+		root = x.Tuple
+	}
+	switch root := root.(type) {
+	case *ssa.Alloc:
+		return true
+	case *ssa.Call:
+		if callee := flow.Callee(root); callee != nil && callee.Name() == "Public" {
+			return ownMade(flow.Args(root)[0], depth-1)
+		}
+		return flow.IsCallTo(root, "crypto/rsa.GenerateKey", "crypto/ecdsa.GenerateKey", "crypto/ed25519.GenerateKey")
+	}
+	return false
+}

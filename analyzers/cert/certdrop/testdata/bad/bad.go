@@ -2,14 +2,18 @@
 package bad
 
 import (
+	"crypto/ecdsa"
+	"crypto/elliptic"
 	"crypto/rand"
 	"crypto/rsa"
 	"crypto/tls"
 	"crypto/x509"
 	"encoding/pem"
 	"log"
+	"math/big"
 	"net/http"
 	"os"
+	"time"
 )
 
 // A private authority whose file is not PEM leaves an empty pool.
@@ -121,4 +125,15 @@ func fromFile(name string) []byte {
 func decoded(text []byte) []byte {
 	block, _ := pem.Decode(text) // want `pem.Decode\(text\) is not tested for nil`
 	return block.Bytes
+}
+
+// The name may be one that no certificate can hold.
+func named(host string) []byte {
+	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+	if err != nil {
+		return nil
+	}
+	template := &x509.Certificate{SerialNumber: big.NewInt(time.Now().UnixNano()), DNSNames: []string{host}}
+	der, _ := x509.CreateCertificate(rand.Reader, template, template, key.Public(), key) // want `an empty result where the arguments do not fit`
+	return pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: der})
 }
