@@ -140,5 +140,5 @@ func wilson(k, n int) (low, high float64) {
 	centre := p + z*z/(2*m)
 	spread := z * math.Sqrt(p*(1-p)/m+z*z/(4*m*m))
 	scale := 1 + z*z/m
-	return (centre - spread) / scale, (centre + spread) / scale
+	return max(0, (centre-spread)/scale), min(1, (centre+spread)/scale)
 }

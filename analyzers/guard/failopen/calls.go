@@ -143,44 +143,6 @@ func operands(call ssa.CallInstruction) []ssa.Value {
 	return out
 }
 
-// own reports whether a call destroys what the function made itself.
-func own(call ssa.CallInstruction) bool {
-	return slices.ContainsFunc(operands(call), func(arg ssa.Value) bool {
-		path, ok := flow.PathOf(arg)
-		if !ok {
-			return false
-		}
-		root := path.Root()
-		if e, ok := root.(*ssa.Extract); ok {
-			root = e.Tuple
-		}
-		maker, ok := root.(*ssa.Call)
-		if !ok {
-			return false
-		}
-		callee := flow.Callee(maker)
-		return callee != nil && makes.MatchString(callee.Name())
-	})
-}
-
-// undoes reports whether a call comes to pass only if something behind the failed one
-// fails, too: it takes back then what was begun.
-func undoes(failed *ssa.Call, call ssa.CallInstruction) bool {
-	return slices.ContainsFunc(flow.ConditionsAt(call.Block()), func(c flow.Cond) bool {
-		v, isNil, ok := c.NilTest()
-		if !ok || isNil || !syntax.IsError(v.Type()) {
-			return false
-		}
-		if e, ok := v.(*ssa.Extract); ok {
-			v = e.Tuple
-		}
-		other, ok := v.(*ssa.Call)
-		return ok && other != failed && flow.Precedes(failed, other)
-	})
-}
-
-var makes = regexp.MustCompile(`^(?i:create|make|mkdir|tempdir|tempfile|add|insert|provision|clone)`)
-
 // heldBy returns the object that a failed call was to let go of, and that
 // another one destroys; "" if that is not so.
 func heldBy(failed *ssa.Call, call ssa.CallInstruction) string {

@@ -67,8 +67,10 @@ may be any time.
     program has.
   - The failed call is made again before, for the same object, or another call to
     let go of it: then it counts how that ends.
-  - It is reached only if another call fails that is made behind the failed one: it
+  - It is reached only if another call fails that is not made before the failed one: it
     takes back what was begun.
+  - The test that lets control through otherwise ends in an error which says that
+    something is there already, or in conflict: it guards from making it twice.
   - What is destroyed was made in the function by a call of a name such as
     create, or is an element of what the failed call returned.
   - Names that speak of what is made again: caches, sessions, locks, leases,

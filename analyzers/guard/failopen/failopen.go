@@ -170,7 +170,7 @@ func (c *checker) destroys(f *guard.Failed, given guard.Given) *danger {
 			found = &danger{call: r.Call, how: partial}
 		case given == guard.Partial || !destructive(r.Call) || undoes(f.Call, r.Call):
 		case len(r.Decided) > 0:
-			if branch := f.Skipped(r.Call); branch != nil && !own(r.Call) && !slices.ContainsFunc(operands(r.Call), f.Gives) {
+			if branch := f.Skipped(r.Call); branch != nil && !own(r.Call) && !refusesTwin(branch) && !slices.ContainsFunc(operands(r.Call), f.Gives) {
 				found = &danger{call: r.Call, guard: posOf(branch.Cond)}
 			}
 		case given == guard.Zero:

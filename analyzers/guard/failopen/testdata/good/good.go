@@ -269,9 +269,11 @@ func OfRelease(ctx context.Context, s store, at time.Time, name string) error {
 
 // Undone takes back what it has begun, because something else failed.
 func Undone(ctx context.Context, s store, name string) error {
-	n, _ := s.References(ctx, name)
-	if n >= 20 {
-		return errors.New("too many")
+	if name != "" {
+		n, _ := s.References(ctx, name)
+		if n >= 20 {
+			return errors.New("too many")
+		}
 	}
 	if _, err := s.Labels(name); err != nil {
 		if derr := s.Delete(ctx, name); derr != nil {
@@ -280,4 +282,17 @@ func Undone(ctx context.Context, s store, name string) error {
 		return err
 	}
 	return nil
+}
+
+var errAlreadyExists = errors.New("already exists")
+
+// Replaced: that a name is taken says nothing of what is deleted.
+func Replaced(ctx context.Context, s store, name, old string) error {
+	if n, _ := s.References(ctx, name); n > 0 {
+		return errAlreadyExists
+	}
+	if _, err := s.Create(name); err != nil {
+		return err
+	}
+	return s.Delete(ctx, old)
 }
