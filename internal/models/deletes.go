@@ -3,6 +3,7 @@ package models
 import (
 	_ "embed"
 	"fmt"
+	"iter"
 	"sync"
 )
 
@@ -27,6 +28,22 @@ type DeleteFunc struct {
 func DeleteFunction(name string) *DeleteFunc {
 	t, _ := deletes()
 	return t.funcs[withoutStar(name)]
+}
+
+// DeleteFunctions yields what is known of each function, by its name as the table
+// has it.
+func DeleteFunctions() iter.Seq2[string, *DeleteFunc] {
+	return func(yield func(string, *DeleteFunc) bool) {
+		t, _ := deletes()
+		for i := range t.Functions {
+			row := &t.Functions[i]
+			for _, name := range row.Names {
+				if !yield(name, &row.DeleteFunc) {
+					return
+				}
+			}
+		}
+	}
 }
 
 //go:embed deletes.yaml

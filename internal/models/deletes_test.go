@@ -11,13 +11,11 @@ func TestDeleteFunction(t *testing.T) {
 		"(*database/sql.Tx).ExecContext":                                 {Runs: true},
 		"(*github.com/jmoiron/sqlx.DB).MustExec":                         {Runs: true},
 		"(*github.com/jackc/pgx/v5/pgxpool.Pool).Exec":                   {Runs: true},
-		"(github.com/jackc/pgx/v5.Tx).Exec":                              {Runs: true},
 		"(*gorm.io/gorm.DB).Exec":                                        {Runs: true},
 		"(*github.com/jinzhu/gorm.DB).Exec":                              {Runs: true},
 		"(go.etcd.io/etcd/client/v3.KV).Delete":                          {Deletes: true, Key: 2},
 		"go.etcd.io/etcd/client/v3.OpDelete":                             {Deletes: true},
 		"go.etcd.io/etcd/client/v3.WithPrefix":                           {Prefix: true},
-		"(sigs.k8s.io/controller-runtime/pkg/client.Client).DeleteAllOf": {Selects: true},
 		"(sigs.k8s.io/controller-runtime/pkg/client.Writer).DeleteAllOf": {Selects: true},
 	} {
 		if got := DeleteFunction(name); got == nil || *got != want {

@@ -3,6 +3,7 @@ package models
 import (
 	_ "embed"
 	"fmt"
+	"iter"
 	"slices"
 	"sync"
 )
@@ -36,6 +37,22 @@ type PathFunc struct {
 func PathFunction(name string) *PathFunc {
 	t, _ := paths()
 	return t.funcs[withoutStar(name)]
+}
+
+// PathFunctions yields what is known of each function, by its name as the table
+// has it.
+func PathFunctions() iter.Seq2[string, *PathFunc] {
+	return func(yield func(string, *PathFunc) bool) {
+		t, _ := paths()
+		for i := range t.Functions {
+			row := &t.Functions[i]
+			for _, name := range row.Names {
+				if !yield(name, &row.PathFunc) {
+					return
+				}
+			}
+		}
+	}
 }
 
 //go:embed paths.yaml

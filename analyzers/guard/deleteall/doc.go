@@ -34,8 +34,8 @@ again and again.
 
 Statements count if they are constants, or local variables that always hold one.
 Comments in them are left out. They are run by Exec, ExecContext, MustExec,
-NamedExec and NamedExecContext of database/sql, sqlx, pgx and GORM, or of an
-interface of the module that has one of the first two. Whether a parameter is
+NamedExec and NamedExecContext of database/sql, sqlx, pgx and GORM, or of any
+interface that has one of the first two. Whether a parameter is
 left out is decided by all calls in the function that concern the database.
 Keys are taken apart as for rmbase.
 

@@ -41,8 +41,8 @@ func (c *check) statement(call *ast.CallExpr) {
 	}
 }
 
-// declares reports whether a method is that of an interface of the module that
-// stands for a database.
+// declares reports whether a method is that of an interface that stands for a
+// database, by its form.
 func declares(fn *types.Func) bool {
 	recv := fn.Signature().Recv()
 	if recv == nil || !types.IsInterface(recv.Type()) || !fn.Signature().Variadic() {

@@ -4,8 +4,8 @@ package clientv3
 import "context"
 
 type (
-	OpOption       func()
 	Op             struct{}
+	OpOption       func(*Op)
 	DeleteResponse struct{}
 )
 

@@ -5,15 +5,16 @@ import "context"
 
 type (
 	Object             any
-	DeleteAllOfOption  interface{ ApplyToDeleteAllOf() }
+	DeleteAllOfOptions struct{}
+	DeleteAllOfOption  interface{ ApplyToDeleteAllOf(*DeleteAllOfOptions) }
 	InNamespace        string
 	MatchingLabels     map[string]string
 	GracePeriodSeconds int64
 )
 
-func (InNamespace) ApplyToDeleteAllOf()        {}
-func (MatchingLabels) ApplyToDeleteAllOf()     {}
-func (GracePeriodSeconds) ApplyToDeleteAllOf() {}
+func (InNamespace) ApplyToDeleteAllOf(*DeleteAllOfOptions)        {}
+func (MatchingLabels) ApplyToDeleteAllOf(*DeleteAllOfOptions)     {}
+func (GracePeriodSeconds) ApplyToDeleteAllOf(*DeleteAllOfOptions) {}
 
 type Writer interface {
 	DeleteAllOf(ctx context.Context, obj Object, opts ...DeleteAllOfOption) error

@@ -1,0 +1,4 @@
+// Package pgconn stands for the connections of pgx v4.
+package pgconn
+
+type CommandTag []byte

@@ -1,0 +1,4 @@
+// Package pgconn stands for the connections of pgx.
+package pgconn
+
+type CommandTag struct{ s string }
