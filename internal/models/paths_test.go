@@ -11,7 +11,6 @@ func TestPathFunction(t *testing.T) {
 		"(*os.Root).RemoveAll":                           {Removes: true, Of: 1},
 		"(github.com/spf13/afero.Fs).RemoveAll":          {Removes: true, Of: 1},
 		"(github.com/spf13/afero.OsFs).RemoveAll":        {Removes: true, Of: 1},
-		"(github.com/spf13/afero.Afero).RemoveAll":       {Removes: true, Of: 1},
 		"(*github.com/spf13/afero.MemMapFs).RemoveAll":   {Removes: true, Of: 1},
 		"(*github.com/spf13/afero.BasePathFs).RemoveAll": {Removes: true, Of: 1},
 		"github.com/go-git/go-billy/v5/util.RemoveAll":   {Removes: true, Of: 1},

@@ -1,0 +1,3 @@
+module github.com/go-git/go-billy/v5
+
+go 1.26

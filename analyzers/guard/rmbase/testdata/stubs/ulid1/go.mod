@@ -1,0 +1,3 @@
+module github.com/oklog/ulid
+
+go 1.26
