@@ -26,7 +26,7 @@ func TestDiskTool(t *testing.T) {
 		{"mkfs.btrfs /dev/x", ""},
 		{"mkfs.ntfs -F -L label /dev/x", "/dev/x"},
 		{"mkfs.ntfs /dev/x", ""},
-		{"mkfs.reiserfs -f /dev/x", "/dev/x"},
+		{"mkfs.reiserfs -f /dev/x 4096", "/dev/x"},
 		{"mkfs.reiserfs /dev/x", ""},
 		{"mkfs.%s -f /dev/x", "/dev/x"},
 		{"mkfs -t ext4 -F /dev/x", "/dev/x"},
