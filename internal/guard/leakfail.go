@@ -27,15 +27,22 @@ func (w *walker) failed(cond ssa.Value, outcome bool, t *trail) bool {
 		}
 	case *ssa.BinOp:
 		x, y := c.X, c.Y
-		if Nil.is(x) == accepted {
+		if _, ok := x.(*ssa.Const); ok {
 			x, y = y, x
 		}
-		if Nil.is(y) == accepted && (c.Op == token.NEQ || c.Op == token.EQL) && syntax.IsError(x.Type()) {
+		if (c.Op == token.NEQ || c.Op == token.EQL) && isNoError(y) {
 			return outcome == (c.Op == token.NEQ) && w.ofOff(x, t)
 		}
 		return false
 	}
 	return !outcome && isBoolean(cond.Type()) && w.ofOff(cond, t)
+}
+
+// isNoError reports whether a value is what an error is compared with: nil, or 0 of
+// the numbers that system calls return.
+func isNoError(v ssa.Value) bool {
+	c, ok := v.(*ssa.Const)
+	return ok && (c.IsNil() && syntax.IsError(c.Type()) || syntax.IsNamed(c.Type(), "syscall", "Errno") && c.Uint64() == 0)
 }
 
 // destroyed reports whether a condition, which is known on the path by now, says

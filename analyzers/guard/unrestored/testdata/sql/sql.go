@@ -347,3 +347,15 @@ func stillOff(ctx context.Context, conn *sql.Conn) error {
 	off = false
 	return migrate(ctx, conn)
 }
+
+// enableForeignKeys disables them.
+func enableForeignKeys(db *sql.DB) error {
+	_, err := db.Exec("PRAGMA foreign_keys = OFF") // want `leaves foreign keys off in a function that is to undo that`
+	return err
+}
+
+// restoreFKs does, too.
+func restoreFKs(db *sql.DB) error {
+	_, err := db.Exec("SET FOREIGN_KEY_CHECKS = 0") // want `leaves foreign key checks off in a function that is to undo that`
+	return err
+}
