@@ -15,9 +15,9 @@ import (
 	"github.com/segmentio/ksuid"
 )
 
-// A Store removes what the package names. What other packages pass to its methods
-// matters only where the name is not known to be one.
-type Store struct{ Text string }
+// A Store removes what named passes: since that is known to be a name, what other
+// packages pass does not matter here.
+type Store struct{}
 
 func (s *Store) named(f *os.File, gofrs gofrsuuid.UUID, google uuid.UUID, old oldulid.ULID, id ulid.ULID, x xid.ID, k ksuid.KSUID, entry fs.DirEntry, info fs.FileInfo, sum []byte, n int64, u uint64, i int) {
 	s.File(f.Name())
@@ -34,7 +34,6 @@ func (s *Store) named(f *os.File, gofrs gofrsuuid.UUID, google uuid.UUID, old ol
 	s.FormatInt(strconv.FormatInt(n, 10))
 	s.FormatUint(strconv.FormatUint(u, 10))
 	s.Itoa(strconv.Itoa(i))
-	s.Unknown(s.Text)
 }
 
 func (*Store) File(name string) { os.RemoveAll(filepath.Join("data", name)) } // want File:`removesBelow\[1\]`
@@ -65,6 +64,7 @@ func (*Store) FormatUint(name string) { os.RemoveAll(filepath.Join("data", name)
 
 func (*Store) Itoa(name string) { os.RemoveAll(filepath.Join("data", name)) } // want Itoa:`removesBelow\[1\]`
 
-func (*Store) Unknown(name string) { // want Unknown:`removesBelow\[1\]`
+// Uncalled is for other packages only.
+func (*Store) Uncalled(name string) { // want Uncalled:`removesBelow\[1\]`
 	os.RemoveAll(filepath.Join("data", name)) // want `with name "" removes "data" itself$`
 }
