@@ -13,7 +13,7 @@ import (
 func (p *Program) Unreached(block *ssa.BasicBlock) bool {
 	p.init()
 	for _, cond := range flow.ConditionsAt(block) {
-		err, isNil, ok := cond.NilTest()
+		err, isNil, ok := cond.ErrorTest()
 		if !ok || !isNil {
 			continue
 		}

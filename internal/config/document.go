@@ -26,8 +26,8 @@ type document struct {
 	Models    modelList      `yaml:"models"`
 }
 
-// A boolean is the value of generated: true or false, not one of the other words that YAML 1.1 has for
-// them.
+// A boolean is the value of generated: true or false, not one of the other words
+// that YAML 1.1 has for them.
 type boolean bool
 
 func (b *boolean) UnmarshalYAML(n *yaml.Node) error {

@@ -6,6 +6,8 @@ import (
 	"go/types"
 
 	"golang.org/x/tools/go/ssa"
+
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 // A Cond is a comparison that is known to hold: X Op Y. A boolean value v that
@@ -24,6 +26,15 @@ func (c Cond) NilTest() (v ssa.Value, isNil, ok bool) {
 		return nil, false, false
 	}
 	return c.X, c.Op == token.EQL, true
+}
+
+// ErrorTest returns the error that the condition says is nil, or is not nil.
+func (c Cond) ErrorTest() (err ssa.Value, isNil, ok bool) {
+	v, isNil, ok := c.NilTest()
+	if !ok || !syntax.IsError(v.Type()) {
+		return nil, false, false
+	}
+	return v, isNil, true
 }
 
 // ConstTest returns the value that the condition says equals, or differs from,

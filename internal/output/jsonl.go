@@ -32,7 +32,8 @@ type (
 // JSONLines writes one JSON value a line: first of type "run", which says how
 // many of the others there are, so that a reader can tell whether it has them
 // all; then one of type "finding" for each finding, and of type "suppressed" for
-// what comments suppress; then one of type "error" for each error. Their other members are those that [JSON] gives them.
+// what comments suppress; then one of type "error" for each error. Their other
+// members are those that [JSON] gives them.
 func JSONLines(w io.Writer, r *Report) error {
 	r = r.shown()
 	enc := json.NewEncoder(w)

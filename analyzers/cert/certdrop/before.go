@@ -8,7 +8,6 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/leapguard/leapguard/internal/flow"
-	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 // tried reports whether the file that a text is read from has been put to the
@@ -20,11 +19,11 @@ func (c *check) tried(text ssa.Value, by *ssa.Call) bool {
 		return false
 	}
 	for _, cond := range flow.ConditionsAt(by.Block()) {
-		v, isNil, ok := cond.NilTest()
-		if !ok || !isNil || !syntax.IsError(v.Type()) {
+		err, isNil, ok := cond.ErrorTest()
+		if !ok || !isNil {
 			continue
 		}
-		call := callOf(v)
+		call := callOf(err)
 		if call == nil {
 			continue
 		}

@@ -8,7 +8,6 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/leapguard/leapguard/internal/flow"
-	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 // Encoded is a fact about a function: of what it returns, the results with these
@@ -93,8 +92,8 @@ func beside(ret *ssa.Return) bool { return len(ret.Results) > 1 }
 // afterError reports whether a function returns where an error has occurred.
 func afterError(ret *ssa.Return) bool {
 	return slices.ContainsFunc(flow.ConditionsAt(ret.Block()), func(cond flow.Cond) bool {
-		v, isNil, ok := cond.NilTest()
-		return ok && !isNil && syntax.IsError(v.Type())
+		_, isNil, ok := cond.ErrorTest()
+		return ok && !isNil
 	})
 }
 

@@ -11,7 +11,6 @@ import (
 
 	"github.com/leapguard/leapguard/internal/flow"
 	"github.com/leapguard/leapguard/internal/pki/template"
-	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 // A flaw is what is wrong with a serial number.
@@ -122,7 +121,7 @@ func (j *judge) apart(v template.Value, judge func(template.Value) []flaw) []fla
 // what stands in for a random number then is the lesser evil.
 func afterError(conds []flow.Cond) bool {
 	for _, cond := range conds {
-		if v, isNil, ok := cond.NilTest(); ok && !isNil && syntax.IsError(v.Type()) {
+		if _, isNil, ok := cond.ErrorTest(); ok && !isNil {
 			return true
 		}
 	}

@@ -116,7 +116,7 @@ func rejected(pass *rule.Pass, body ast.Node, pos token.Pos, result types.Object
 		switch n := n.(type) {
 		case *ast.BinaryExpr:
 			if is(n.X) && (n.Op == token.EQL || n.Op == token.NEQ) {
-				tested, found = true, n.Op == token.EQL && isError(result)
+				tested, found = true, n.Op == token.EQL && syntax.IsError(result.Type())
 			}
 		case *ast.UnaryExpr:
 			if n.Op == token.NOT && isZero(n.X) {
@@ -126,7 +126,7 @@ func rejected(pass *rule.Pass, body ast.Node, pos token.Pos, result types.Object
 			for _, arg := range n.Args {
 				switch {
 				case is(arg):
-					tested, found = true, requires(called(n), isError(result))
+					tested, found = true, requires(called(n), syntax.IsError(result.Type()))
 				case isZero(arg):
 					tested, found = true, called(n) == "True"
 				}
@@ -144,10 +144,6 @@ func requires(name string, isError bool) bool {
 		return name == "NotNil" || name == "AssertNE" || strings.HasPrefix(name, "Error")
 	}
 	return name == "Zero" || name == "Empty"
-}
-
-func isError(obj types.Object) bool {
-	return syntax.IsError(obj.Type())
 }
 
 func called(call *ast.CallExpr) string {

@@ -120,7 +120,7 @@ func (c *check) related(conds []flow.Cond, values ...ssa.Value) bool {
 func (c *check) relatedByCallers(a, b ssa.Value) bool {
 	x, ok := bounds.Strip(a).(*ssa.Parameter)
 	y, ok2 := bounds.Strip(b).(*ssa.Parameter)
-	if !ok || !ok2 {
+	if !ok || !ok2 || x.Parent() != y.Parent() {
 		return false
 	}
 	xs, known := c.bounds.Arguments(x)

@@ -78,7 +78,7 @@ func destroys(fn *types.Func) bool {
 
 func returnsError(sig *types.Signature) bool {
 	n := sig.Results().Len()
-	return n > 0 && isError(sig.Results().At(n-1).Type())
+	return n > 0 && syntax.IsError(sig.Results().At(n-1).Type())
 }
 
 func takesContext(sig *types.Signature) bool {

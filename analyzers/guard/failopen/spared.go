@@ -8,7 +8,6 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/leapguard/leapguard/internal/flow"
-	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 // own reports whether a call destroys what the function made itself.
@@ -62,8 +61,8 @@ var twin = regexp.MustCompile(`(?i)already|conflict|duplicat`)
 // fails, too: it takes back then what was begun.
 func undoes(failed *ssa.Call, call ssa.CallInstruction) bool {
 	return slices.ContainsFunc(flow.ConditionsAt(call.Block()), func(c flow.Cond) bool {
-		v, isNil, ok := c.NilTest()
-		if !ok || isNil || !syntax.IsError(v.Type()) {
+		v, isNil, ok := c.ErrorTest()
+		if !ok || isNil {
 			return false
 		}
 		if e, ok := v.(*ssa.Extract); ok {

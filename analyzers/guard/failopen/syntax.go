@@ -70,7 +70,7 @@ func testsError(pass *rule.Pass, cond ast.Expr) bool {
 	found := false
 	ast.Inspect(cond, func(n ast.Node) bool {
 		cmp, ok := n.(*ast.BinaryExpr)
-		if ok && (cmp.Op == token.NEQ || cmp.Op == token.EQL) && isError(pass.TypesInfo.TypeOf(cmp.X)) {
+		if ok && (cmp.Op == token.NEQ || cmp.Op == token.EQL) && syntax.IsError(pass.TypesInfo.TypeOf(cmp.X)) {
 			found = true
 		}
 		return !found
@@ -105,9 +105,5 @@ func dropsError(pass *rule.Pass, n *ast.AssignStmt) bool {
 		return false
 	}
 	tuple, ok := pass.TypesInfo.TypeOf(n.Rhs[0]).(*types.Tuple)
-	return ok && isError(tuple.At(tuple.Len()-1).Type())
-}
-
-func isError(t types.Type) bool {
-	return t != nil && syntax.IsError(t)
+	return ok && syntax.IsError(tuple.At(tuple.Len()-1).Type())
 }
