@@ -80,6 +80,51 @@ func usesFile(fn *ssa.Function, param int) bool {
 	return reads && connects
 }
 
+// vetted reports whether a text is loaded from a field that the package sets to
+// nothing but texts that are good, or examined where they are stored.
+func (c *check) vetted(text ssa.Value) bool {
+	load, ok := flow.Resolve(text).(*ssa.UnOp)
+	if !ok {
+		return false
+	}
+	field := fieldAt(load.X)
+	if field == nil || field.Exported() {
+		return false
+	}
+	stores := c.storesOf(field)
+	return len(stores) > 0 && !slices.ContainsFunc(stores, func(s *ssa.Store) bool {
+		return !c.good(s.Val, maxSource) && !examinedIn(s.Parent(), s.Val, nil)
+	})
+}
+
+// fieldAt returns the field that an address is of, nil if it is of none.
+func fieldAt(addr ssa.Value) *types.Var {
+	at, ok := addr.(*ssa.FieldAddr)
+	if !ok {
+		return nil
+	}
+	return at.X.Type().Underlying().(*types.Pointer).Elem().Underlying().(*types.Struct).Field(at.Field)
+}
+
+// storesOf returns the stores to a field in the package.
+func (c *check) storesOf(field *types.Var) []*ssa.Store {
+	if c.stores == nil {
+		c.stores = make(map[*types.Var][]*ssa.Store)
+		for _, fn := range c.prog.Funcs() {
+			for _, block := range fn.Blocks {
+				for _, instr := range block.Instrs {
+					if s, ok := instr.(*ssa.Store); ok {
+						if f := fieldAt(s.Addr); f != nil {
+							c.stores[f] = append(c.stores[f], s)
+						}
+					}
+				}
+			}
+		}
+	}
+	return c.stores[field]
+}
+
 // kept reports whether a text is what another package of the module keeps and
 // hands out: a result of a function of it that reads no file by its name, or a
 // field of a struct that no decoder fills. It may have encoded or parsed that.

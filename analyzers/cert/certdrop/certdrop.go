@@ -138,6 +138,7 @@ type check struct {
 	prog    *flow.Program
 	known   *pki.Package
 	callers map[*ssa.Function][]ssa.CallInstruction
+	stores  map[*types.Var][]*ssa.Store
 }
 
 // judge reports a dropped result if what follows goes wrong because of it.
@@ -154,7 +155,7 @@ func (c *check) judge(d *drop, call *ssa.Call) {
 		c.report(d, nil, "so a certificate that does not verify is accepted as one that does")
 		return
 	case appends:
-		if c.good(args[1], maxSource) || c.optional(args[1]) || c.examined(args[1], call) || c.tried(args[1], call) || c.kept(args[1]) {
+		if c.good(args[1], maxSource) || c.optional(args[1]) || c.examined(args[1], call) || c.tried(args[1], call) || c.kept(args[1]) || c.vetted(args[1]) {
 			return
 		}
 		if c.pooled(args[0]) || unread(args[0]) || c.listed(call) || d.loop && isRead(args[1]) {

@@ -9,7 +9,7 @@ Package certdrop reports errors and results that are dropped though certificates
   - `pem.Decode` whose block is used but not tested for nil, as it is where the text is not PEM.
   - The errors of `GenerateKey`, in files for versions of Go before 1.24; `rsa.GenerateKey` also later, if the number of bits is not constant: fewer than 1024 are refused.
 
-An error is dropped if it is assigned to `_`, or if the call stands alone.
+An error is dropped if it is assigned to `_`, or if the call stands alone; the result of AppendCertsFromPEM only if the call stands alone.
 
 # Why
 
@@ -30,6 +30,7 @@ Where the function returns an error and zero values for the other results can be
 The analyzer is silent if
 
   - the text stands in the source, is embedded, or was encoded by the program itself, in another function or package too, or is a file that Kubernetes puts into every container, which a function of the package may leave out where it cannot be read;
+  - the text comes from an unexported field that the package sets to nothing but such texts, or to texts that are examined where they are stored;
   - the bytes have been parsed before: `Raw` of a certificate, an element of `tls.Certificate.Certificate`, the chain that crypto/tls gives to `VerifyPeerCertificate`, or a text that the function passes to another function whose name says that it parses, decodes, verifies or checks it, or looks for a prefix of, or that it adds to a pool once more without dropping the result;
   - every caller of an unexported function passes such a text;
   - what is parsed or decoded comes from a field, or from a function of another package, which may have parsed or encoded it: of those two kinds of calls, only what comes from files, streams, the environment or maps counts, what other modules may pass to an exported function that reads texts by its name, such as ParseKey or PublicFromPEM, and can return an error, and, with the option `parameters`, what callers in other packages pass to any exported function;
@@ -46,7 +47,8 @@ The analyzer is silent if
 
   - An error that is kept in a variable and then overwritten is not seen; `staticcheck` reports that as SA4006.
   - Results that travel through package variables, fields or other functions are not followed.
-  - That a text was validated in another function is not seen.
+  - That a text was validated in another function is not seen, but where it is stored to a field.
+  - A template whose fields come from files or the environment, read in the function itself, counts as one that the function writes.
 
 # Rewrite or suppress
 

@@ -62,6 +62,9 @@ func (f *finder) visit(n ast.Node, stack []ast.Node) bool {
 	if assign, ok := n.(*ast.AssignStmt); ok && t.kind != decodesTo && !isBlank(assign.Lhs[len(assign.Lhs)-1]) {
 		return true
 	}
+	if t.kind == appends && value != nil {
+		return true // assigned to the blank identifier: it may fail
+	}
 	if value != nil && f.compared(value) || value == nil && t.kind == decodesTo {
 		return true
 	}

@@ -195,8 +195,13 @@ func (c *check) callersOf(fn *ssa.Function) []ssa.CallInstruction {
 // examined reports whether the function examines a text in another call: it
 // parses it elsewhere or looks for marks of PEM.
 func (c *check) examined(text ssa.Value, by *ssa.Call) bool {
-	for call, fn := range flow.Calls(by.Parent()) {
-		if call == ssa.CallInstruction(by) || fn == nil || !examines(fn) && !answered(call, fn) {
+	return examinedIn(by.Parent(), text, by)
+}
+
+// examinedIn reports whether a function examines a text in any call but one.
+func examinedIn(fn *ssa.Function, text ssa.Value, but ssa.CallInstruction) bool {
+	for call, callee := range flow.Calls(fn) {
+		if call == but || callee == nil || !examines(callee) && !answered(call, callee) {
 			continue
 		}
 		if slices.ContainsFunc(flow.Args(call), func(arg ssa.Value) bool { return flow.Same(arg, text) }) {

@@ -31,7 +31,7 @@ type settings struct{ bundle string }
 
 func (s settings) roots() *x509.CertPool {
 	pool, _ := x509.SystemCertPool()
-	_ = pool.AppendCertsFromPEM([]byte(s.bundle)) // want `AppendCertsFromPEM`
+	pool.AppendCertsFromPEM([]byte(s.bundle)) // want `AppendCertsFromPEM`
 	return pool
 }
 
