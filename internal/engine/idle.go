@@ -13,13 +13,13 @@ import (
 
 // relevant leaves out what stands in functions that nobody calls, or only such
 // functions. That can be known only where every package of the module is analysed,
-// and only of functions that no other module can call. To a rule that is silent in
-// tests, tests are nobody.
+// and only of functions that no other module can call. Tests are nobody, but to a
+// package that is there for them and a rule that speaks of tests.
 func (e *engine) relevant(u *unit, r *rule.Rule, diags []analysis.Diagnostic) []analysis.Diagnostic {
 	if len(diags) == 0 || r.Family == rule.Directive || !e.graph.whole || u.usesCgo() || !e.graph.closed(u) {
 		return diags
 	}
-	c := &callers{engine: e, byTests: !r.SilentInTests, live: make(map[token.Position]bool)}
+	c := &callers{engine: e, byTests: !r.SilentInTests && rule.HelpsTests(rule.WithinModule(u.PkgPath, u.Module.Path)), live: make(map[token.Position]bool)}
 	return slices.DeleteFunc(diags, func(d analysis.Diagnostic) bool {
 		fn := u.functionAt(d.Pos)
 		return fn != nil && !isTestFile(e.fset.Position(d.Pos).Filename) && !c.mayRun(u, fn)

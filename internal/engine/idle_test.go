@@ -73,6 +73,16 @@ package b
 import "example.com/m/internal/a"
 
 func helper() { a.Tested() }
+-- internal/testutil/testutil.go --
+package testutil
+
+func Helps() {}
+
+func Idles() {}
+-- internal/testutil/testutil_test.go --
+package testutil
+
+func helper() { Helps() }
 `)
 	funcs := toy("funcs", reportFuncs)
 	run := func(silentInTests bool, patterns ...string) []string {
@@ -97,7 +107,7 @@ func helper() { a.Tested() }
 	if got := run(true, "./..."); !slices.Equal(got, called) {
 		t.Errorf("of the whole module: %v, want %v", got, called)
 	}
-	want := slices.Sorted(slices.Values(append([]string{"Tested"}, called...)))
+	want := slices.Sorted(slices.Values(append([]string{"Helps"}, called...)))
 	if got := run(false, "./..."); !slices.Equal(got, want) {
 		t.Errorf("of a rule that speaks of tests: %v, want %v", got, want)
 	}

@@ -19,7 +19,7 @@ func (p *Pass) Silent(pos token.Pos) bool {
 		return true
 	}
 	name := p.Fset.Position(pos).Filename
-	return p.rule.SilentInTests && (syntax.InTest(p.Pass, pos) || importsTesting(file) || helpsTests(p.WithinModule())) ||
+	return p.rule.SilentInTests && (syntax.InTest(p.Pass, pos) || importsTesting(file) || HelpsTests(p.WithinModule())) ||
 		!p.Config.Generated && isGenerated(file) ||
 		!p.Config.EnabledFor(name, p.rule.Check())
 }
@@ -54,7 +54,7 @@ func (p *Pass) InModule(pkg *types.Package) bool {
 
 // IsAside reports whether a package, by the elements of its path below the module,
 // is no part of what the module is there for: an example, or a helper of tests.
-func IsAside(pkg string) bool { return helpsTests(pkg) || IsExample(pkg) }
+func IsAside(pkg string) bool { return HelpsTests(pkg) || IsExample(pkg) }
 
 // IsExample reports whether a package, by the elements of its path, is an example
 // of how to do something.

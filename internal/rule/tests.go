@@ -43,12 +43,12 @@ func hasTestWord(name string, where place) bool {
 	return slices.ContainsFunc(syntax.Words(name), func(word string) bool { return testWords[word]&where != 0 })
 }
 
-// helpsTests reports whether a package is there for the tests of those who use
+// HelpsTests reports whether a package is there for the tests of those who use
 // another one, by an element of its path below the module: test, testutil, a name such as mockstore
 // or fake, or, by the convention that net/http/httptest follows, the name of the
 // package around it with test behind; or because all of it is about integration,
 // directly below the module.
-func helpsTests(pkg string) bool {
+func HelpsTests(pkg string) bool {
 	module, below, _ := strings.Cut(pkg, "/")
 	around, where := strings.TrimPrefix(module, "go-"), inPath|inFront
 	for element := range strings.SplitSeq(below, "/") {

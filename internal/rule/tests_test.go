@@ -57,8 +57,8 @@ func TestHelpsTests(t *testing.T) {
 		"test/store":            false,
 		"mockery/store":         false,
 	} {
-		if got := helpsTests(pkg); got != want {
-			t.Errorf("helpsTests(%q) = %v, want %v", pkg, got, want)
+		if got := HelpsTests(pkg); got != want {
+			t.Errorf("HelpsTests(%q) = %v, want %v", pkg, got, want)
 		}
 	}
 }
