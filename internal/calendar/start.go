@@ -26,6 +26,14 @@ func (p *Program) FreeStart(made ssa.Instruction) bool {
 	return s.standsIn(v) || s.free(v)
 }
 
+// StandsIn reports whether a date is taken where none was given as text.
+func (p *Program) StandsIn(made ssa.Value) bool {
+	p.init()
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return (&starts{p: p}).standsIn(made)
+}
+
 // starts follows a date to its uses, also through fields.
 type starts struct {
 	p    *Program

@@ -48,7 +48,7 @@ func (c *check) named(m calendar.Move, years int) {
 		return
 	}
 	labels := c.dates.Labels(call, [2]time.Month{time.February, time.March})
-	if labels.Compared {
+	if labels.Compared || years < 0 && c.dates.StandsIn(call) {
 		return
 	}
 	what := ""

@@ -35,6 +35,7 @@ The analyzer is silent if
   - the date that AddDate yields is one of a test, and its month is named by the code under test alone;
   - the date is a 29 February that a test writes down: it asks what becomes of it;
   - the date is some years back, and only when it was is looked at, as of the start of a range: it is compared by Before and After, passed to a query, returned as the first of two dates, or stands in for a date that is parsed; in tests also by Equal; but not if it is 12 years back or more and the function or a parameter is named for an age or a birthday, which a day decides on;
+  - the date that AddDate yields is some years back and stands in for one that is parsed, as for the start of a report;
   - k is 0 or a multiple of 400, which never goes wrong, or of 100, which goes wrong in 2400 at the earliest;
   - the date is kept from being 29 February: it was set to the first of a month, moved by a distance that depends on its own day, as in `t.AddDate(0, 0, 1-t.Day())`, or a branch excludes it;
   - the path depends on a test of the date or of its day that cannot be interpreted, such as a method of an interface, an element of a map or a function outside the module;

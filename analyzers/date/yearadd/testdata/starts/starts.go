@@ -85,3 +85,31 @@ func validUntil(db *sql.DB, now time.Time) (*sql.Rows, error) {
 }
 
 var _ = []any{recent, query, lastYear, trend, name, show, same, days, validUntil}
+
+// Months counts from a date that is given, or from a year ago.
+func Months(from string, now time.Time) (map[string]int, error) {
+	start := now.AddDate(-1, 0, 0)
+	if from != "" {
+		var err error
+		if start, err = time.Parse(time.DateOnly, from); err != nil {
+			return nil, err
+		}
+	}
+	months := make(map[string]int)
+	for at := start; at.Before(now); at = at.AddDate(0, 0, 1) {
+		months[at.Format("2006-01")]++
+	}
+	return months, nil
+}
+
+// Until ends with a date that is given, or in a year.
+func Until(to string, now time.Time) (string, error) {
+	end := now.AddDate(1, 0, 0) // want `on 29 February 2028 gives 1 March 2029, so "2006-01" names the wrong month`
+	if to != "" {
+		var err error
+		if end, err = time.Parse(time.DateOnly, to); err != nil {
+			return "", err
+		}
+	}
+	return end.Format("2006-01"), nil
+}
