@@ -1,11 +1,13 @@
 package main
 
 import (
+	"bufio"
 	"bytes"
 	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"log"
 	"os"
@@ -15,24 +17,76 @@ import (
 	"strings"
 )
 
-// unpack writes the files of a repository at its commit below a directory.
+// unpack writes the files of a repository at its commit below a directory. A mirror
+// may lack some, mostly large ones: they are left out.
 func (r *runner) unpack(s source, dir string) error {
+	git, err := r.gitDir(s)
+	if err != nil {
+		return err
+	}
+	list, err := exec.Command("git", "--git-dir="+git, "ls-tree", "-r", "-z", s.commit).Output()
+	if err != nil {
+		return fmt.Errorf("git ls-tree %s: %w", s.commit, err)
+	}
+	var names []string
+	var wanted bytes.Buffer
+	for entry := range strings.SplitSeq(strings.TrimSuffix(string(list), "\x00"), "\x00") {
+		head, name, _ := strings.Cut(entry, "\t")
+		mode := strings.Fields(head) // mode, kind, object
+		if len(mode) == 3 && mode[0] != "120000" && mode[1] == "blob" && filepath.IsLocal(name) {
+			names = append(names, name)
+			fmt.Fprintln(&wanted, mode[2])
+		}
+	}
+	cat := exec.Command("git", "--git-dir="+git, "cat-file", "--batch")
+	cat.Env = append(os.Environ(), "GIT_NO_LAZY_FETCH=1")
+	cat.Stdin = &wanted
+	pipe, err := cat.StdoutPipe()
+	if err != nil {
+		return err
+	}
+	if err := cat.Start(); err != nil {
+		return err
+	}
+	return errors.Join(writeFiles(bufio.NewReader(pipe), names, dir), cat.Wait())
+}
+
+// gitDir returns the git directory of a repository's mirror.
+func (r *runner) gitDir(s source) (string, error) {
 	base := filepath.Join(r.mirrors, strings.ReplaceAll(s.name, "/", "+"))
 	for _, git := range []string{base, filepath.Join(base, "repo"), filepath.Join(base, "repo", ".git")} {
-		if _, err := os.Stat(filepath.Join(git, "HEAD")); err != nil {
-			continue
+		if _, err := os.Stat(filepath.Join(git, "HEAD")); err == nil {
+			return git, nil
 		}
-		archive := exec.Command("git", "--git-dir="+git, "archive", s.commit)
-		archive.Env = append(os.Environ(), "GIT_NO_LAZY_FETCH=1")
-		unpack := exec.Command("tar", "-x", "-C", dir)
-		pipe, err := archive.StdoutPipe()
+	}
+	return "", fmt.Errorf("no git directory at %s", base)
+}
+
+// writeFiles writes what git cat-file --batch prints to files of these names.
+func writeFiles(batch *bufio.Reader, names []string, dir string) error {
+	for _, name := range names {
+		head, err := batch.ReadString('\n')
 		if err != nil {
 			return err
 		}
-		unpack.Stdin = pipe
-		return errors.Join(archive.Start(), unpack.Run(), archive.Wait())
+		if strings.HasSuffix(head, " missing\n") {
+			continue
+		}
+		var id, kind string
+		var size int64
+		if _, err := fmt.Sscan(head, &id, &kind, &size); err != nil {
+			return fmt.Errorf("git cat-file says %q: %w", head, err)
+		}
+		text := make([]byte, size+1) // with a line break behind
+		if _, err := io.ReadFull(batch, text); err != nil {
+			return err
+		}
+		name = filepath.Join(dir, name)
+		if err := errors.Join(os.MkdirAll(filepath.Dir(name), 0o777), os.WriteFile(name, text[:size], 0o666)); err != nil {
+			return err
+		}
 	}
-	return fmt.Errorf("no git directory at %s", base)
+	return nil
 }
 
 // left says which directories are no code of the repository's own.

@@ -34,6 +34,7 @@ The analyzer is silent if
   - two layouts share a field, since each may be a stamp of its own;
   - whole times are measured, printed or stored;
   - the parts are those of a date, and the code runs by constant cron expressions that are never due between 23:00 and midnight;
+  - what they make is a text with a random number in it: a name that is to be like no other, in which nobody reads a date;
   - what they make is the serial number of a zone, the field Serial of a record SOA: nobody reads a date from it, and the next one is greater;
   - a branch of the function reads the clock too, so that the date on which they differ may not come there;
   - the clock is another one than that of package time;

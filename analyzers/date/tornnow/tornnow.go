@@ -71,7 +71,7 @@ func (c *check) visit(expr ast.Expr) bool {
 		return false
 	}
 	enclosing := c.pass.Enclosing(expr)
-	if c.asked(enclosing, expr) || c.numbersZone(reads) || dates(reads) && c.byDay(expr) {
+	if c.asked(enclosing, expr) || c.numbersZone(reads) || c.drawn(expr, enclosing) || dates(reads) && c.byDay(expr) {
 		return false
 	}
 	before, after, made := example(reads)

@@ -3,6 +3,7 @@ package edge
 
 import (
 	"fmt"
+	"math/rand"
 	"time"
 )
 
@@ -57,4 +58,11 @@ again:
 
 func local() string {
 	return fmt.Sprint(time.Now().Local().Hour(), time.Now().In(time.UTC).Second(), time.Now().Month()) // want `the 3 calls of time.Now make January 23:00`
+}
+
+// What is drawn elsewhere, or becomes part of a date, makes no name of it.
+func drawn() (string, time.Time) {
+	n := rand.Intn(28)
+	label := fmt.Sprintf("%04d-%02d", time.Now().Year(), time.Now().Month())                // want `make`
+	return label, time.Date(time.Now().Year(), time.Now().Month(), n, 0, 0, 0, 0, time.UTC) // want `make`
 }
