@@ -80,7 +80,7 @@ func parse() *options {
 	})
 	flag.BoolVar(&opts.tests, "tests", true, "analyse test files too; go vet always does")
 	flag.IntVar(&opts.runs, "runs", 3, "runs of each `kind`; the median is printed")
-	flag.StringVar(&opts.family, "family", "", "run the checks of one `family` only, and compare what they add with its budget")
+	flag.StringVar(&opts.family, "family", "", "run the default checks of one `family` only, and compare what they add with its budget")
 	flag.BoolVar(&opts.skipFresh, "skip-fresh", false, "leave out the runs with an empty Go build cache")
 	flag.BoolVar(&opts.skipPeers, "skip-peers", false, "leave out staticcheck and go vet, for the growth of leapguard alone")
 	flag.BoolVar(&opts.json, "json", false, "print JSON")

@@ -63,7 +63,7 @@ func (b *bench) tools(built string) []tool {
 	}
 	leapguard := []string{b.path("leapguard"), "--no-frames", "-" + tests}
 	if b.opts.family != "" {
-		leapguard = append(leapguard, "--checks", b.opts.family)
+		leapguard = append(leapguard, "--checks", slugs(defaults(b.opts.family)))
 	}
 	own := []tool{
 		{toolLeapguard, []state{fresh, first, repeated}, nil, leapguard, leapguardRan},

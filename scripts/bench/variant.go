@@ -85,6 +85,16 @@ func defaults(family string) []*rule.Rule {
 	})
 }
 
+// slugs returns the names of checks as --checks takes them. The name of a family
+// would turn its strict checks on, too, which the variants do not have.
+func slugs(checks []*rule.Rule) string {
+	var out []string
+	for _, r := range checks {
+		out = append(out, r.Slug)
+	}
+	return strings.Join(out, ",")
+}
+
 // hollow returns checks with the same triggers but another Run.
 func hollow(checks []*rule.Rule, run func(*rule.Pass) error) []*rule.Rule {
 	cores := make(map[*rule.Core]*rule.Core)
