@@ -159,3 +159,15 @@ func (c *converter) source(r finding.Range) string {
 	}
 	return finding.Text(src, r)
 }
+
+// separate returns the findings that are reported, and those that are suppressed.
+func separate(all []finding.Finding) (reported, suppressed []finding.Finding) {
+	for _, f := range all {
+		if f.Suppression == nil {
+			reported = append(reported, f)
+		} else {
+			suppressed = append(suppressed, f)
+		}
+	}
+	return reported, suppressed
+}

@@ -343,6 +343,7 @@ func (e *engine) target(u *unit, d *decision) {
 func (e *engine) collect() *Result {
 	res := &Result{Skipped: e.graph.unlisted, Summaries: make(map[*rule.Rule][]Summary), Whole: e.graph.whole}
 	programs := make(map[*rule.Rule]*rule.Program)
+	code := newCode(e)
 	for _, u := range e.graph.candidates {
 		res.Stats.count(u)
 		if u.reported() {
@@ -364,7 +365,7 @@ func (e *engine) collect() *Result {
 				continue
 			}
 			if programs[r] == nil {
-				programs[r] = &rule.Program{Whole: e.graph.whole}
+				programs[r] = &rule.Program{Whole: e.graph.whole, Code: code}
 			}
 			programs[r].Summaries = append(programs[r].Summaries, s)
 		}
@@ -384,16 +385,4 @@ func (e *engine) collect() *Result {
 	res.Files = slices.Compact(res.Files)
 	slices.SortFunc(res.Skipped, func(a, b PackageError) int { return cmp.Compare(a.Error(), b.Error()) })
 	return res
-}
-
-// separate returns the findings that are reported, and those that are suppressed.
-func separate(all []finding.Finding) (reported, suppressed []finding.Finding) {
-	for _, f := range all {
-		if f.Suppression == nil {
-			reported = append(reported, f)
-		} else {
-			suppressed = append(suppressed, f)
-		}
-	}
-	return reported, suppressed
 }

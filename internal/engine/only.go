@@ -20,7 +20,7 @@ func (u *unit) reported() bool { return u.root && !u.aside }
 
 // ofProgram reports whether what a rule reports in one package depends on what it
 // left of others.
-func ofProgram(r *rule.Rule) bool { return r.Finish != nil || r.Holds != nil }
+func ofProgram(r *rule.Rule) bool { return r.Finish != nil || r.Holds != nil && !r.Own }
 
 // leaveUnneeded takes out of the run what bears on no package that is reported:
 // units set aside, unless such a one imports them, or they are to compile, or a rule

@@ -148,6 +148,9 @@ type Def struct {
 	// Holds tells of each finding in a package whether the whole program bears it
 	// out. It is asked like Finish, and before it.
 	Holds func(*Program, finding.Finding) bool
+	// Own says that Holds asks for no other summary than that of the finding's
+	// package, so that packages in which nothing is reported need none.
+	Own bool
 }
 
 // A Rule is a check.
@@ -173,6 +176,7 @@ type Program struct {
 	Summaries []any // non-nil values of [Result.Summary], in import order
 	// Whole says that every package of the module was analysed.
 	Whole bool
+	Code  Code
 }
 
 // Result is the result of every check's analyzer.
