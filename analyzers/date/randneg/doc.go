@@ -40,9 +40,18 @@ The analyzer is silent if
   - something is added to a difference, as in `max-min+1`;
   - operands of a difference are integers that are not durations.
 
+Of a number from a field, a package variable or a parameter, the command also asks
+the other functions and packages of the module, and is silent if
+
+  - one of them refuses every value that is too small, or replaces it: it returns an error or false, fails, collects an error or sets another value, as a Validate method or `if c.Jitter <= 0 { c.Jitter = time.Minute }` does, itself or by a function of the module that is passed the number; for a difference, if the two fields are compared with each other;
+  - a tag of the field does, as `validate:"min=1"`, `binding:"gt=0"` or `minimum:"1"`, or the marker `+kubebuilder:validation:Minimum=1`;
+  - nothing but constants that are large enough, or numbers of which the same is known, are ever put there or passed, and nothing outside of the module can do so: the function or field is not exported, or its package is internal, a program, or only there for programs of the module. A field with a tag, one whose address is taken and a struct that is decoded into count as set from outside, a function that is used as a value or called through an interface as called from outside.
+
 # Limits
 
-  - Validation in another package of fields or parameters is not seen, nor are calls from there.
+  - go vet and other drivers see one package at a time: they do not know what other packages validate or pass, and report more.
+  - Whether validation runs before is not asked, only that it is there. To do nothing where a number is 0 is no validation of it elsewhere.
+  - Of a limit that is no constant, only its name, or that it is a package variable, tells that it is one.
   - Values that travel through maps, slices, channels, or functions that return them are not followed.
   - Products of floating-point numbers are not followed.
   - crypto/rand.Int is not looked at.

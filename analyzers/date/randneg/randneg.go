@@ -17,6 +17,7 @@ import (
 	"github.com/leapguard/leapguard/internal/flow"
 	"github.com/leapguard/leapguard/internal/rule"
 	"github.com/leapguard/leapguard/internal/syntax"
+	"github.com/leapguard/leapguard/internal/vetted"
 )
 
 //go:embed doc.go
@@ -49,6 +50,8 @@ var Rule = rule.New(rule.Def{
 	},
 	Cores: []*rule.Core{flow.Core},
 	Run:   run,
+	Holds: vetted.Holds,
+	Own:   true,
 })
 
 // Analyzer is the check's analyzer.
@@ -86,6 +89,7 @@ func run(pass *rule.Pass) error {
 	}
 	prog := flow.Of(pass.Pass)
 	c := &check{pass: pass, prog: prog, bounds: bounds.New(prog)}
+	c.finder = &vetted.Finder{Pass: pass.Pass, Flow: prog, Bounds: c.bounds}
 	for _, fn := range prog.Funcs() {
 		for call, callee := range flow.Calls(fn) {
 			if callee == nil || !calls[call.Pos()] {
@@ -96,6 +100,7 @@ func run(pass *rule.Pass) error {
 			}
 		}
 	}
+	vetted.Note(pass, c.doubts)
 	return nil
 }
 
@@ -167,6 +172,8 @@ type check struct {
 	// from outside count, see unchecked.
 	outside bool
 	tests   map[any]bool // see tested
+	finder  *vetted.Finder
+	doubts  []vetted.Doubt
 }
 
 // call reports a call whose argument is shown not to be positive for some
@@ -184,5 +191,8 @@ func (c *check) call(call ssa.CallInstruction, s sink) {
 		return
 	}
 	message := fmt.Sprintf("%s %s: %s", syntax.Text(expr), s.fails, w.reason)
+	if len(w.origins) > 0 {
+		c.doubts = append(c.doubts, vetted.Doubt{Place: c.pass.RangeOf(expr), Origins: w.origins, Difference: w.difference})
+	}
 	c.pass.Report(analysis.Diagnostic{Pos: expr.Pos(), End: expr.End(), Message: message, Related: w.related})
 }

@@ -10,3 +10,8 @@ import (
 func TestRandneg(t *testing.T) {
 	ruletest.Run(t, randneg.Rule)
 }
+
+// TestModules: what the rest of a module makes sure of.
+func TestModules(t *testing.T) {
+	ruletest.RunModules(t, randneg.Rule)
+}

@@ -5,6 +5,7 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"math"
 	"reflect"
 	"strings"
 
@@ -33,7 +34,10 @@ func (c *check) unkept(v ssa.Value, conds []flow.Cond) *witness {
 	if r := c.bounds.Given(v, conds); r.Min > 0 || r.Max < 0 {
 		return nil
 	}
-	w := &witness{reason: fmt.Sprintf("nothing keeps %s = %s out", name, example(v, 0))}
+	w := &witness{
+		reason:  fmt.Sprintf("nothing keeps %s = %s out", name, example(v, 0)),
+		origins: c.finder.Origins(v, conds, bounds.Range{Min: math.MinInt64, Max: 0}),
+	}
 	if field := bounds.FieldOf(v); field != nil && !field.Exported() {
 		store := c.bounds.Stores(field)[0]
 		w.related = append(w.related, analysis.RelatedInformation{Pos: store.Pos(), Message: field.Name() + " is set here"})

@@ -6,6 +6,7 @@ import (
 	"go/constant"
 	"go/token"
 	"go/types"
+	"math"
 	"strings"
 	"time"
 
@@ -15,6 +16,7 @@ import (
 	"github.com/leapguard/leapguard/internal/calendar/bounds"
 	"github.com/leapguard/leapguard/internal/flow"
 	"github.com/leapguard/leapguard/internal/syntax"
+	"github.com/leapguard/leapguard/internal/vetted"
 )
 
 // maxDepth bounds the operations and calls between a sink and its input.
@@ -24,6 +26,9 @@ const maxDepth = 6
 type witness struct {
 	reason  string
 	related []analysis.RelatedInformation
+	// What holds the input, nil where that is not known; see [vetted.Doubt].
+	origins    []vetted.Origin
+	difference bool
 }
 
 // witness returns an input for which v is not positive where the comparisons
@@ -73,9 +78,9 @@ func (c *check) weaklyTested(v ssa.Value, r bounds.Range, conds []flow.Cond) *wi
 		}
 		switch {
 		case cond.Op == token.NEQ && constant.Sign(y) == 0 && r.Min < -1:
-			return &witness{reason: fmt.Sprintf("%s = %s passes the test for 0", name, example(v, -1))}
+			return &witness{reason: fmt.Sprintf("%s = %s passes the test for 0", name, example(v, -1)), origins: c.finder.Origins(v, conds, bounds.Range{Min: math.MinInt64, Max: -1})}
 		case cond.Op == token.GEQ && constant.Sign(y) == 0 && r.Min == 0:
-			return &witness{reason: fmt.Sprintf("%s = 0 passes the test for negative values", name)}
+			return &witness{reason: fmt.Sprintf("%s = 0 passes the test for negative values", name), origins: c.finder.Origins(v, conds, bounds.Range{})}
 		}
 	}
 	return nil
@@ -125,7 +130,9 @@ func (c *check) difference(v, a, b ssa.Value, conds []flow.Cond) *witness {
 		c.related(conds, a, b) || c.bounds.OrderedTogether(a, b) || c.arranged(a) || c.arranged(b) || c.relatedByCallers(a, b) {
 		return nil
 	}
-	return &witness{reason: fmt.Sprintf("%s is 0 where %s equals %s", flow.Text(c.pass.Pass, v), left, right)}
+	w := &witness{reason: fmt.Sprintf("%s is 0 where %s equals %s", flow.Text(c.pass.Pass, v), left, right)}
+	w.origins, w.difference = c.sides(a, b, conds)
+	return w
 }
 
 // quotient: x / k is 0 for x below k.
@@ -138,7 +145,10 @@ func (c *check) quotient(v, x ssa.Value, k int64, conds []flow.Cond, depth int) 
 	if name == "" || r.Min <= 0 || r.Min >= k || isDuration(x) && k < int64(time.Millisecond) {
 		return nil // nobody waits for so short a time
 	}
-	return &witness{reason: fmt.Sprintf("%s is 0 for %s = %s", flow.Text(c.pass.Pass, v), name, example(x, r.Min))}
+	return &witness{
+		reason:  fmt.Sprintf("%s is 0 for %s = %s", flow.Text(c.pass.Pass, v), name, example(x, r.Min)),
+		origins: c.finder.Origins(x, conds, bounds.Range{Min: r.Min, Max: k - 1}),
+	}
 }
 
 // truncation: int(d.Seconds()) is 0 for less than a second.
@@ -217,6 +227,7 @@ func (c *check) remaining(call *ssa.Call, deadline ssa.Value, conds []flow.Cond)
 
 // merged: one of the values that a variable may have.
 func (c *check) merged(phi *ssa.Phi, depth int) *witness {
+	var first *witness
 	for i, edge := range phi.Edges {
 		if edge == phi {
 			continue
@@ -226,15 +237,14 @@ func (c *check) merged(phi *ssa.Phi, depth int) *witness {
 		default:
 			continue // as where a default stands in for 0
 		}
-		if w := c.witness(edge, c.bounds.OnEdge(phi.Block().Preds[i], phi.Block()), depth); w != nil {
-			return w
-		}
+		first = first.or(c.witness(edge, c.bounds.OnEdge(phi.Block().Preds[i], phi.Block()), depth))
 	}
-	return nil
+	return first
 }
 
 // passed: what one of the callers of a function passes, all of which are known.
 func (c *check) passed(param *ssa.Parameter, depth int) *witness {
+	var first *witness
 	args, _ := c.bounds.Arguments(param)
 	for _, arg := range args {
 		if c.inTest(arg.Call) && !c.inTest(param.Parent().Blocks[0].Instrs[0]) {
@@ -242,7 +252,8 @@ func (c *check) passed(param *ssa.Parameter, depth int) *witness {
 		}
 		conds := c.bounds.ConditionsAt(arg.Call.Block())
 		w := c.witness(arg.Value, conds, depth)
-		if w == nil {
+		if w == nil || first != nil {
+			first = first.or(w)
 			continue
 		}
 		if e := syntax.ExprAt(c.pass.Pass, arg.Call.Pos()); e != nil {
@@ -254,9 +265,9 @@ func (c *check) passed(param *ssa.Parameter, depth int) *witness {
 		} else {
 			w.reason = fmt.Sprintf("%s, and %s is passed as %s", w.reason, passed, param.Name())
 		}
-		return w
+		first = w
 	}
-	return nil
+	return first
 }
 
 func (c *check) inTest(instr ssa.Instruction) bool {

@@ -34,8 +34,18 @@ The analyzer is silent if
   - `int32(t.Unix())` is passed on as it is, as wire formats have it, compared with 0, or subtracted;
   - the integer is unsigned, which lasts until 2106.
 
+Of a count from a field, a package variable or a parameter, the command also asks
+the other functions and packages of the module, and is silent if
+
+  - one of them refuses every count that overflows, or replaces it: it returns an error or false, fails, collects an error or sets another value, as a Validate method or `c.Years = min(c.Years, 100)` does, itself or by a function of the module that is passed the count;
+  - a tag of the field does, as `validate:"max=100"`, `binding:"lte=50"` or `maximum:"20"`, or the marker `+kubebuilder:validation:Maximum=30`;
+  - nothing but constants that are small enough, or counts of which the same is known, are ever put there or passed, and nothing outside of the module can do so: the function or field is not exported, or its package is internal, a program, or only there for programs of the module. A field with a tag, one whose address is taken and a struct that is decoded into count as set from outside, a function that is used as a value or called through an interface as called from outside.
+
 # Limits
 
+  - go vet and other drivers see one package at a time: they do not know what other packages validate or pass, and report more.
+  - Whether validation runs before is not asked, only that it is there.
+  - Of a limit that is no constant, only its name, or that it is a package variable, tells that it is one.
   - Counts of days, hours or seconds from outside, which overflow from 106,752 days on, are reported only if the option count is as large.
   - Overflow of Sub, which returns the largest Duration instead, is not reported.
   - `int(t.Unix())` is not reported: it goes wrong on 32-bit targets only.

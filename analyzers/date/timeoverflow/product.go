@@ -14,6 +14,7 @@ import (
 	"github.com/leapguard/leapguard/internal/flow"
 	"github.com/leapguard/leapguard/internal/rule"
 	"github.com/leapguard/leapguard/internal/syntax"
+	"github.com/leapguard/leapguard/internal/vetted"
 )
 
 // most is the count up to which a product that overflows is reported: hundreds
@@ -79,6 +80,9 @@ func (c *check) product(v *ssa.BinOp) {
 	}
 	wrapped := time.Duration(uint64(first) * uint64(unit))
 	start := time.Date(2026, time.January, 1, 0, 0, 0, 0, time.UTC)
+	if origins := c.finder.Origins(count, conds, bounds.Range{Min: first, Max: math.MaxInt64}); len(origins) > 0 {
+		c.doubts = append(c.doubts, vetted.Doubt{Place: c.pass.RangeOf(flow.ExprOf(c.pass.Pass, v)), Origins: origins})
+	}
 	c.report(v, fmt.Sprintf("%s overflows for %s = %d: added to %s it gives %s", syntax.Text(flow.ExprOf(c.pass.Pass, v)),
 		name, first, start.Format(time.DateOnly), start.Add(wrapped).Format(time.DateOnly)))
 }

@@ -18,6 +18,7 @@ import (
 	"github.com/leapguard/leapguard/internal/flow"
 	"github.com/leapguard/leapguard/internal/rule"
 	"github.com/leapguard/leapguard/internal/syntax"
+	"github.com/leapguard/leapguard/internal/vetted"
 )
 
 //go:embed doc.go
@@ -44,6 +45,8 @@ var Rule = rule.New(rule.Def{
 	},
 	Cores: []*rule.Core{flow.Core},
 	Run:   run,
+	Holds: vetted.Holds,
+	Own:   true,
 })
 
 // Analyzer is the check's analyzer.
@@ -60,6 +63,7 @@ func run(pass *rule.Pass) error {
 	}
 	c.prog = flow.Of(pass.Pass)
 	c.bounds = bounds.New(c.prog)
+	c.finder = &vetted.Finder{Pass: pass.Pass, Flow: c.prog, Bounds: c.bounds}
 	for _, fn := range c.prog.Funcs() {
 		for _, block := range fn.Blocks {
 			for _, instr := range block.Instrs {
@@ -69,6 +73,7 @@ func run(pass *rule.Pass) error {
 			}
 		}
 	}
+	vetted.Note(pass, c.doubts)
 	return nil
 }
 
@@ -81,6 +86,8 @@ type check struct {
 	suspects map[token.Pos]ast.Expr
 	most     int64 // value of the option
 	longest  int64 // unit in nanoseconds of which most do not overflow yet
+	finder   *vetted.Finder
+	doubts   []vetted.Doubt
 }
 
 // suspect notes an expression that SSA must tell more about.

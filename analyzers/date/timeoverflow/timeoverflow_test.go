@@ -10,3 +10,8 @@ import (
 func TestTimeoverflow(t *testing.T) {
 	ruletest.Run(t, timeoverflow.Rule)
 }
+
+// TestModules: what the rest of a module makes sure of.
+func TestModules(t *testing.T) {
+	ruletest.RunModules(t, timeoverflow.Rule)
+}

@@ -1,0 +1,74 @@
+// Package worker uses the configuration.
+package worker
+
+import (
+	"math/rand"
+	"time"
+
+	"example.com/service/config"
+)
+
+var longest time.Duration
+
+func Use(c *config.Config) {
+	if c.Jitter >= 0 {
+		rand.Int63n(int64(c.Jitter)) // vetted
+	}
+	if c.Delay >= 0 {
+		rand.Int63n(int64(c.Delay)) // reported
+	}
+	if c.Spread >= 0 {
+		rand.Int63n(int64(c.Spread)) // vetted
+	}
+	if c.Ranged != 0 {
+		rand.Int63n(int64(c.Ranged)) // vetted
+	}
+	if c.Asked != 0 {
+		rand.Int63n(int64(c.Asked)) // vetted
+	}
+	if c.Loose >= 0 {
+		rand.Int63n(int64(c.Loose)) // reported
+	}
+	if c.Short >= 0 {
+		rand.Int63n(int64(c.Short)) // reported
+	}
+	if c.Used >= 0 {
+		rand.Int63n(int64(c.Used)) // reported
+	}
+	if c.Either >= 0 {
+		rand.Int63n(int64(c.Either)) // vetted
+	}
+	if c.Guarded >= 0 {
+		rand.Int63n(int64(c.Guarded)) // vetted
+	}
+	if c.Raised >= 0 {
+		rand.Int63n(int64(c.Raised)) // vetted
+	}
+	rand.Int63n(int64(c.Most - c.Least)) // vetted
+	rand.Int63n(int64(c.Most - c.Short)) // reported
+	tags(c)
+}
+
+func tags(c *config.Config) {
+	if c.Tagged >= 0 {
+		rand.Int63n(int64(c.Tagged)) // vetted
+	}
+	if c.Bound >= 0 {
+		rand.Int63n(int64(c.Bound)) // reported
+	}
+	if c.Bound != 0 {
+		rand.Int63n(int64(c.Bound)) // vetted
+	}
+	if c.Positive >= 0 {
+		rand.Int63n(int64(c.Positive)) // vetted
+	}
+	if c.Limited >= 0 {
+		rand.Int63n(int64(c.Limited)) // reported
+	}
+	if c.Marked >= 0 {
+		rand.Int63n(int64(c.Marked)) // vetted
+	}
+	if c.Weakly >= 0 {
+		rand.Int63n(int64(c.Weakly)) // reported
+	}
+}

@@ -1,0 +1,3 @@
+module example.com/authority
+
+go 1.26
