@@ -25,6 +25,9 @@ type test struct {
 	calls int
 	// inner says that the number is a parameter that such a function was given.
 	inner bool
+	// copied says that the number is a copy of the one in question: to set it changes
+	// nothing.
+	copied bool
 	// leaving says that whatever leaves a function or loop refuses, see stops.
 	leaving bool
 }

@@ -108,6 +108,13 @@ func (a *asker) originAt(p place) (Origin, bool) {
 	}
 	switch v.Kind() {
 	case types.FieldVar, types.PackageVar:
+		if sel, ok := p.node.(*ast.SelectorExpr); ok && v.IsField() && isWrapper(v, p.src.Info.TypeOf(sel.X)) {
+			outer := variable(p.in(ast.Unparen(sel.X)))
+			if outer == nil || outer.Pkg() == nil || outer.Kind() != types.FieldVar {
+				return Origin{}, false
+			}
+			return Origin{Package: outer.Pkg().Path(), Object: objectAt(p.src.Fset, outer), Param: -1, Wrapped: v.Name()}, true
+		}
 		return Origin{Package: v.Pkg().Path(), Object: objectAt(p.src.Fset, v), Param: -1}, true
 	case types.ParamVar:
 		return parameterAt(p, v)

@@ -61,24 +61,37 @@ func (f *Finder) collect(v ssa.Value, conds []flow.Cond, bad bounds.Range, depth
 		before, ok := inverse(v.Op, n, bad)
 		return ok && exact && f.collect(v.X, conds, before, depth, out)
 	case *ssa.Field:
-		return f.variable(bounds.FieldOf(v), bad, out)
+		return f.field(v, bad, out)
 	case *ssa.UnOp:
 		if g, ok := v.X.(*ssa.Global); ok && v.Op == token.MUL {
 			obj, _ := g.Object().(*types.Var)
-			return f.variable(obj, bad, out)
+			return f.variable(obj, "", bad, out)
 		}
-		return f.variable(bounds.FieldOf(v), bad, out)
+		return f.field(v, bad, out)
 	}
 	return false
 }
 
+// field adds the field that a value was loaded from or, if that is but one of a
+// wrapper, the field which holds this.
+func (f *Finder) field(v ssa.Value, bad bounds.Range, out *[]Origin) bool {
+	field := bounds.FieldOf(v)
+	if field == nil {
+		return false
+	}
+	if outer, of := wrapper(v); isWrapper(field, of) {
+		return f.variable(outer, field.Name(), bad, out)
+	}
+	return f.variable(field, "", bad, out)
+}
+
 // variable adds a field, or a variable of a package.
-func (f *Finder) variable(v *types.Var, bad bounds.Range, out *[]Origin) bool {
+func (f *Finder) variable(v *types.Var, wrapped string, bad bounds.Range, out *[]Origin) bool {
 	if v == nil || v.Pkg() == nil {
 		return false
 	}
 	v = v.Origin()
-	*out = append(*out, Origin{v.Pkg().Path(), objectAt(f.Pass.Fset, v), -1, bad})
+	*out = append(*out, Origin{Package: v.Pkg().Path(), Object: objectAt(f.Pass.Fset, v), Param: -1, Wrapped: wrapped, Bad: bad})
 	return true
 }
 
@@ -93,7 +106,7 @@ func (f *Finder) parameter(p *ssa.Parameter, bad bounds.Range, out *[]Origin) bo
 			i--
 		}
 		if other == p && i >= 0 {
-			*out = append(*out, Origin{fn.Pkg().Path(), objectAt(f.Pass.Fset, fn), i, bad})
+			*out = append(*out, Origin{Package: fn.Pkg().Path(), Object: objectAt(f.Pass.Fset, fn), Param: i, Bad: bad})
 			return true
 		}
 	}

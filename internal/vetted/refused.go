@@ -21,7 +21,7 @@ func (a *asker) validated(o Origin) bool {
 		return true
 	}
 	for _, src := range a.code.Using(o.Package, o.Object.Name) {
-		t := &test{asker: a, src: src, bad: o.Bad, calls: maxCalls, same: func(e ast.Expr) bool { return o.Object.isSelected(src, e) }}
+		t := &test{asker: a, src: src, bad: o.Bad, calls: maxCalls, same: func(e ast.Expr) bool { return o.isNumber(src, e) }}
 		for _, file := range src.Files {
 			for _, decl := range file.Decls {
 				if fn, ok := decl.(*ast.FuncDecl); ok && fn.Body != nil && mentions(src, fn.Body, o.Object) && t.refuses(fn.Body) {
@@ -45,9 +45,11 @@ func (t *test) refuses(body *ast.BlockStmt) bool {
 		case *ast.ReturnStmt:
 			found = found || slices.ContainsFunc(n.Results, func(e ast.Expr) bool { return isBool(t.src.Info.TypeOf(e)) && (t.says(e, true) || t.says(e, false)) })
 		case *ast.AssignStmt:
-			found = found || t.clamps(n)
+			found = found || t.clamps(n) || t.copies(n, body)
 		case *ast.CallExpr:
 			found = found || t.asks(n)
+		case *ast.CompositeLit:
+			found = found || t.listed(n, body)
 		}
 		return !found
 	})
@@ -137,7 +139,7 @@ func (t *test) stops(list []ast.Stmt) bool {
 			call, ok := s.X.(*ast.CallExpr)
 			return ok && complains(call)
 		case *ast.AssignStmt:
-			return slices.ContainsFunc(s.Lhs, func(e ast.Expr) bool { return t.same(ast.Unparen(e)) || t.notes(e) })
+			return slices.ContainsFunc(s.Lhs, func(e ast.Expr) bool { return !t.copied && t.same(ast.Unparen(e)) || t.notes(e) })
 		case *ast.BlockStmt:
 			return t.stops(s.List)
 		case *ast.IfStmt:
@@ -167,7 +169,7 @@ func (t *test) notes(e ast.Expr) bool {
 // clamps: the number is set to the larger, or smaller, of itself and another, or to
 // what a function that compares it returns.
 func (t *test) clamps(n *ast.AssignStmt) bool {
-	if len(n.Lhs) != len(n.Rhs) {
+	if len(n.Lhs) != len(n.Rhs) || t.copied {
 		return false
 	}
 	for i, e := range n.Rhs {

@@ -20,6 +20,9 @@ type Origin struct {
 	Package string // import path of what declares it
 	Object  Object // the field, the variable, or the function of the parameter
 	Param   int    // index of the parameter, -1 for none
+	// Wrapped is the name of the field of Object, a struct that wraps one number for
+	// whoever decodes it, that holds the number; "" if Object does.
+	Wrapped string
 	Bad     bounds.Range
 }
 
@@ -105,5 +108,5 @@ func (a *asker) clears(o Origin) bool {
 	if o.Param >= 0 {
 		return a.passed(o)
 	}
-	return a.validated(o) || a.assigned(o)
+	return a.validated(o) || o.Wrapped == "" && a.assigned(o)
 }

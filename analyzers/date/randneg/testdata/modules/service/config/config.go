@@ -9,6 +9,16 @@ import (
 	"time"
 )
 
+// Duration and Box wrap numbers for being decoded.
+type Duration struct{ time.Duration }
+
+type Box struct{ D time.Duration }
+
+func (b *Box) UnmarshalText(text []byte) (err error) {
+	b.D, err = time.ParseDuration(string(text))
+	return err
+}
+
 type Config struct {
 	Jitter  time.Duration `json:"jitter"`
 	Delay   time.Duration `json:"delay"`
@@ -23,6 +33,15 @@ type Config struct {
 	Least   time.Duration `json:"least"`
 	Most    time.Duration `json:"most"`
 	Raised  time.Duration `json:"raised"`
+	Wrapped Duration      `json:"wrapped"`
+	Unasked Duration      `json:"unasked"`
+	Boxed   Box           `json:"boxed"`
+	Unboxed *Box          `json:"unboxed"`
+	Listed  time.Duration `json:"listed"`
+	Mapped  time.Duration `json:"mapped"`
+	Shown   time.Duration `json:"shown"`
+	Copied  time.Duration `json:"copied"`
+	Default time.Duration `json:"default"`
 
 	Tagged   time.Duration `json:"tagged" validate:"required,min=1"`
 	Bound    time.Duration `json:"bound" binding:"gte=0"`
@@ -89,6 +108,37 @@ func (c *Config) Validate() error {
 	if c.Most <= c.Least {
 		errs = append(errs, errors.New("most"))
 	}
+	if c.Wrapped.Duration <= 0 || c.Boxed.D <= 0 {
+		errs = append(errs, errors.New("wrapped"))
+	}
+	for _, e := range []struct {
+		name string
+		d    time.Duration
+	}{
+		{"listed", c.Listed},
+	} {
+		if e.d <= 0 {
+			return errors.New(e.name)
+		}
+	}
+	mapped := map[string]time.Duration{"mapped": c.Mapped}
+	for name, d := range mapped {
+		if d <= 0 {
+			return errors.New(name)
+		}
+	}
+	for name, d := range map[string]time.Duration{"shown": c.Shown} {
+		fmt.Println(name, d)
+	}
+	copied := int64(c.Copied)
+	if copied < 1 {
+		return errors.New("copied")
+	}
+	local := c.Default
+	if local <= 0 {
+		local = time.Second
+	}
+	fmt.Println(local)
 	return errors.Join(errs...)
 }
 

@@ -47,6 +47,37 @@ func Use(c *config.Config) {
 	rand.Int63n(int64(c.Most - c.Least)) // vetted
 	rand.Int63n(int64(c.Most - c.Short)) // reported
 	tags(c)
+	wrappers(c)
+}
+
+func wrappers(c *config.Config) {
+	if c.Wrapped.Duration >= 0 {
+		rand.Int63n(int64(c.Wrapped.Duration)) // vetted
+	}
+	if c.Unasked.Duration >= 0 {
+		rand.Int63n(int64(c.Unasked.Duration)) // reported
+	}
+	if c.Boxed.D >= 0 {
+		rand.Int63n(int64(c.Boxed.D)) // vetted
+	}
+	if c.Unboxed.D >= 0 {
+		rand.Int63n(int64(c.Unboxed.D)) // reported
+	}
+	if c.Listed >= 0 {
+		rand.Int63n(int64(c.Listed)) // vetted
+	}
+	if c.Mapped >= 0 {
+		rand.Int63n(int64(c.Mapped)) // vetted
+	}
+	if c.Copied >= 0 {
+		rand.Int63n(int64(c.Copied)) // vetted
+	}
+	if c.Default >= 0 {
+		rand.Int63n(int64(c.Default)) // reported
+	}
+	if c.Shown >= 0 {
+		rand.Int63n(int64(c.Shown)) // reported
+	}
 }
 
 func tags(c *config.Config) {
