@@ -25,6 +25,9 @@ type test struct {
 	calls int
 	// inner says that the number is a parameter that such a function was given.
 	inner bool
+	// judges says that a boolean which is returned tells whether the number is right,
+	// and not whether something is turned on.
+	judges bool
 	// copied says that the number is a copy of the one in question: to set it changes
 	// nothing.
 	copied bool
@@ -237,7 +240,7 @@ func (t *test) into(call *ast.CallExpr) (*test, *ast.BlockStmt) {
 	}
 	fn = fn.Origin()
 	params := fn.Signature().Params()
-	inner := &test{asker: t.asker, bad: t.bad, calls: t.calls - 1, inner: true, leaving: t.leaving, args: make(map[types.Object]int64)}
+	inner := &test{asker: t.asker, bad: t.bad, calls: t.calls - 1, inner: true, judges: true, leaving: t.leaving, args: make(map[types.Object]int64)}
 	var number types.Object
 	src, body := t.asker.body(fn)
 	for i, arg := range call.Args {

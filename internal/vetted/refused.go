@@ -24,7 +24,12 @@ func (a *asker) validated(o Origin) bool {
 		t := &test{asker: a, src: src, bad: o.Bad, calls: maxCalls, same: func(e ast.Expr) bool { return o.isNumber(src, e) }}
 		for _, file := range src.Files {
 			for _, decl := range file.Decls {
-				if fn, ok := decl.(*ast.FuncDecl); ok && fn.Body != nil && mentions(src, fn.Body, o.Object) && t.refuses(fn.Body) {
+				fn, ok := decl.(*ast.FuncDecl)
+				if !ok || fn.Body == nil || !mentions(src, fn.Body, o.Object) {
+					continue
+				}
+				t.judges = judging.MatchString(fn.Name.Name)
+				if t.refuses(fn.Body) {
 					return true
 				}
 			}
@@ -43,7 +48,7 @@ func (t *test) refuses(body *ast.BlockStmt) bool {
 		case *ast.SwitchStmt:
 			found = found || n.Tag == nil && t.cases(n)
 		case *ast.ReturnStmt:
-			found = found || slices.ContainsFunc(n.Results, func(e ast.Expr) bool { return isBool(t.src.Info.TypeOf(e)) && (t.says(e, true) || t.says(e, false)) })
+			found = found || t.judges && slices.ContainsFunc(n.Results, func(e ast.Expr) bool { return isBool(t.src.Info.TypeOf(e)) && (t.says(e, true) || t.says(e, false)) })
 		case *ast.AssignStmt:
 			found = found || t.clamps(n) || t.copies(n, body)
 		case *ast.CallExpr:
@@ -106,17 +111,17 @@ func (t *test) isWell(ret *ast.ReturnStmt) bool {
 		return false
 	}
 	tv := t.src.Info.Types[ret.Results[len(ret.Results)-1]]
-	return tv.IsNil() && syntax.IsError(tv.Type) || tv.Value != nil && tv.Value.ExactString() == "true"
+	return tv.IsNil() && syntax.IsError(tv.Type) || t.judges && tv.Value != nil && tv.Value.ExactString() == "true"
 }
 
-// isRefusal reports whether an error is returned, or false.
+// isRefusal reports whether an error is returned, or false where that says as much.
 func (t *test) isRefusal(ret *ast.ReturnStmt) bool {
 	if len(ret.Results) == 0 {
 		return false
 	}
 	tv := t.src.Info.Types[ret.Results[len(ret.Results)-1]]
 	if tv.Value != nil {
-		return tv.Value.ExactString() == "false"
+		return t.judges && tv.Value.ExactString() == "false"
 	}
 	return !tv.IsNil() && tv.Type != nil && types.AssignableTo(tv.Type, types.Universe.Lookup("error").Type())
 }
@@ -125,8 +130,8 @@ func (t *test) isRefusal(ret *ast.ReturnStmt) bool {
 // wrong.
 var complaining = regexp.MustCompile(`(?i)fatal|panic|exit|err|invalid|fail|reject|violat|abort|badrequest|usage`)
 
-// stops reports whether statements refuse what led to them: they return an error or
-// false, fail, note an error or set the number. To leave the function or the loop does
+// stops reports whether statements refuse what led to them: they return an error,
+// fail, note an error or set the number. To leave the function or the loop does
 // not count without t.leaving: who does nothing for 0 expects that there may be 0.
 func (t *test) stops(list []ast.Stmt) bool {
 	return slices.ContainsFunc(list, func(stmt ast.Stmt) bool {

@@ -42,6 +42,9 @@ type Config struct {
 	Shown   time.Duration `json:"shown"`
 	Copied  time.Duration `json:"copied"`
 	Default time.Duration `json:"default"`
+	Turned  time.Duration `json:"turned"`
+	Valid   time.Duration `json:"valid"`
+	Fine    time.Duration `json:"fine"`
 
 	Tagged   time.Duration `json:"tagged" validate:"required,min=1"`
 	Bound    time.Duration `json:"bound" binding:"gte=0"`
@@ -148,5 +151,24 @@ func checkRange(v, lo, hi time.Duration, name string) error {
 	}
 	return nil
 }
+
+// Enabled says nothing against 0, but IsValid does.
+func (c *Config) Enabled() bool { return c.Turned > 0 }
+
+func (c *Config) fine() error {
+	if c.Fine > 0 {
+		return nil
+	}
+	return errors.New("fine")
+}
+
+func (c *Config) Late() bool {
+	if c.Turned <= 0 {
+		return false
+	}
+	return time.Now().Unix()%2 == 0
+}
+
+func (c *Config) IsValid() bool { return c.Valid > 0 && c.Valid < time.Hour }
 
 func positive(d time.Duration) bool { return d > 0 }

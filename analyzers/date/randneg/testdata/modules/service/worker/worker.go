@@ -75,6 +75,15 @@ func wrappers(c *config.Config) {
 	if c.Default >= 0 {
 		rand.Int63n(int64(c.Default)) // reported
 	}
+	if c.Turned >= 0 {
+		rand.Int63n(int64(c.Turned)) // reported
+	}
+	if c.Valid >= 0 {
+		rand.Int63n(int64(c.Valid)) // vetted
+	}
+	if c.Fine >= 0 {
+		rand.Int63n(int64(c.Fine)) // vetted
+	}
 	if c.Shown >= 0 {
 		rand.Int63n(int64(c.Shown)) // reported
 	}
