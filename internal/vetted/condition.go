@@ -28,6 +28,8 @@ type test struct {
 	// judges says that a boolean which is returned tells whether the number is right,
 	// and not whether something is turned on.
 	judges bool
+	// fails says that the function of the conditions returns an error.
+	fails bool
 	// copied says that the number is a copy of the one in question: to set it changes
 	// nothing.
 	copied bool
@@ -240,7 +242,7 @@ func (t *test) into(call *ast.CallExpr) (*test, *ast.BlockStmt) {
 	}
 	fn = fn.Origin()
 	params := fn.Signature().Params()
-	inner := &test{asker: t.asker, bad: t.bad, calls: t.calls - 1, inner: true, judges: true, leaving: t.leaving, args: make(map[types.Object]int64)}
+	inner := &test{asker: t.asker, bad: t.bad, calls: t.calls - 1, inner: true, judges: true, fails: fails(fn), leaving: t.leaving, args: make(map[types.Object]int64)}
 	var number types.Object
 	src, body := t.asker.body(fn)
 	for i, arg := range call.Args {

@@ -29,6 +29,7 @@ func (a *asker) validated(o Origin) bool {
 					continue
 				}
 				t.judges = judging.MatchString(fn.Name.Name)
+				t.fails = fails(src.Info.Defs[fn.Name])
 				if t.refuses(fn.Body) {
 					return true
 				}
@@ -111,7 +112,13 @@ func (t *test) isWell(ret *ast.ReturnStmt) bool {
 		return false
 	}
 	tv := t.src.Info.Types[ret.Results[len(ret.Results)-1]]
-	return tv.IsNil() && syntax.IsError(tv.Type) || t.judges && tv.Value != nil && tv.Value.ExactString() == "true"
+	return tv.IsNil() && t.fails || t.judges && tv.Value != nil && tv.Value.ExactString() == "true"
+}
+
+// fails reports whether the last result of a function is an error.
+func fails(fn types.Object) bool {
+	f, ok := fn.(*types.Func)
+	return ok && returnsError(f.Signature().Results())
 }
 
 // isRefusal reports whether an error is returned, or false where that says as much.
