@@ -149,11 +149,14 @@ func (r *runner) module(dir string) (found []finding, loaded bool) {
 	out, err := cmd.Output()
 	var report struct {
 		Findings []finding
-		Errors   []json.RawMessage
+		Errors   []struct{ Package, Message string }
 	}
 	if jsonErr := json.Unmarshal(out, &report); jsonErr != nil {
 		log.Printf("%s: %v\n%s", dir, errors.Join(err, jsonErr), stderr.Bytes())
 		return nil, false
+	}
+	if n := len(report.Errors); n > 0 {
+		log.Printf("%s: %d packages do not load, %s: %s", dir, n, report.Errors[0].Package, report.Errors[0].Message)
 	}
 	return report.Findings, len(report.Errors) == 0
 }
