@@ -42,6 +42,7 @@ type concerns struct {
 	foreign map[*types.Func]concern       // of what is used of other packages
 
 	parts    bool // a function of another package is used that takes parts of a date
+	helped   bool // one is used that can be run, and may add to a year
 	shifted  bool // something is added to a year
 	thirteen bool // a struct has the date of a calendar with 13 months
 	years    bool // AddDate is called with years, and no months and days
@@ -200,7 +201,9 @@ func (c *concerns) imported(fn *types.Func) concern {
 		return reads
 	case !c.pass.ImportObjectFact(fn, &other):
 		return 0
-	case other.Body.Leads:
+	}
+	c.helped = true
+	if other.Body.Leads {
 		return reads | makes
 	}
 	return reads

@@ -16,7 +16,7 @@ var makers = map[string]bool{"time.Date": true, "time.Parse": true, "time.ParseI
 // part of the function they stand in, but those of package variables are
 // functions of their own.
 func (p *Program) Roots() []*ssa.Function {
-	if p.concerns == nil || !p.concerns.joins() && !p.concerns.shifted {
+	if p.concerns == nil || !p.concerns.shifted && !p.concerns.helped {
 		return nil
 	}
 	p.init()

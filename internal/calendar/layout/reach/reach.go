@@ -147,28 +147,13 @@ var layoutArgs = map[string]struct {
 // collect finds the sinks of the package.
 func (t *tracer) collect() {
 	passing := t.passing()
-	for _, file := range t.using(passing) {
+	for _, file := range t.pass.Files {
 		for _, n := range syntax.NodesOf(t.pass, file) {
 			if call, ok := n.(*ast.CallExpr); ok {
 				t.call(call, passing)
 			}
 		}
 	}
-}
-
-// using returns the files that name functions which take layouts.
-func (t *tracer) using(passing map[string][]*types.Func) []*ast.File {
-	found := make(map[*ast.File]bool)
-	for id, obj := range t.pass.TypesInfo.Uses {
-		fn, ok := obj.(*types.Func)
-		if !ok || fn.Pkg() == nil {
-			continue
-		}
-		if _, known := layoutArgs[fn.Name()]; known && fn.Pkg().Path() == "time" || passing[fn.Name()] != nil {
-			found[syntax.FileOf(t.pass, id.Pos())] = true
-		}
-	}
-	return slices.DeleteFunc(slices.Clone(t.pass.Files), func(file *ast.File) bool { return !found[file] })
 }
 
 // passing returns the functions of other packages that pass layouts on.
