@@ -2,7 +2,6 @@ package pki
 
 import (
 	"go/ast"
-	"go/token"
 	"go/types"
 	"regexp"
 	"slices"
@@ -11,6 +10,7 @@ import (
 	"golang.org/x/tools/go/analysis"
 
 	"github.com/leapguard/leapguard/internal/flow"
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 // relevant reports whether the package names a sink, holds or embeds a key or a
@@ -65,22 +65,24 @@ func isSinkFunc(fn *types.Func) bool {
 // holdsText reports whether a literal of the package has the marks of a PEM
 // block, or of what is encoded in base64, hexadecimal or bytes.
 func holdsText(pass *analysis.Pass) bool {
-	found := false
 	for _, file := range pass.Files {
 		if isTestFile(pass.Fset, file.FileStart) {
 			continue
 		}
-		ast.Inspect(file, func(n ast.Node) bool {
+		for _, n := range syntax.NodesOf(pass, file) {
 			switch n := n.(type) {
 			case *ast.BasicLit:
-				found = found || n.Kind == token.STRING && len(n.Value) >= minText && hasMark(n.Value)
+				if hasMark(n.Value) {
+					return true
+				}
 			case *ast.CompositeLit:
-				found = found || len(n.Elts) >= minText && startsDER(n.Elts)
+				if len(n.Elts) >= minText && startsDER(n.Elts) {
+					return true
+				}
 			}
-			return !found
-		})
+		}
 	}
-	return found
+	return false
 }
 
 // hasMark reports whether a literal has the marks of a PEM block or of a code.

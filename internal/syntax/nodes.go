@@ -31,11 +31,15 @@ type nodes map[*ast.File]func() []ast.Node
 
 // NodesOf returns the declarations of functions and values, the statements that
 // assign or return, and the calls, operations with two operands, composite
-// literals and their elements with keys of a file, in depth-first order. The
-// analyzer must require [Nodes].
+// literals, their elements with keys, and strings of [LongText] bytes or more of
+// a file, in depth-first order. The analyzer must require [Nodes].
 func NodesOf(pass *analysis.Pass, file *ast.File) []ast.Node {
 	return pass.ResultOf[Nodes].(nodes)[file]()
 }
+
+// LongText is the length in bytes, with its quotes, from which on NodesOf has a
+// literal of a string.
+const LongText = 32
 
 func list(file *ast.File) []ast.Node {
 	// There is about one in a line, and space for some that are not there costs
@@ -51,7 +55,12 @@ type lister struct{ nodes []ast.Node }
 
 func (l *lister) Visit(n ast.Node) ast.Visitor {
 	switch n := n.(type) {
-	case nil, *ast.Ident, *ast.BasicLit, *ast.CommentGroup:
+	case nil, *ast.Ident, *ast.CommentGroup:
+		return nil
+	case *ast.BasicLit:
+		if n.Kind == token.STRING && len(n.Value) >= LongText {
+			l.nodes = append(l.nodes, n)
+		}
 		return nil
 	case *ast.SelectorExpr:
 		if _, ok := n.X.(*ast.Ident); ok {

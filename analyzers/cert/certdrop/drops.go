@@ -5,6 +5,7 @@ import (
 	"go/token"
 	"go/types"
 	"slices"
+	"strings"
 
 	"github.com/leapguard/leapguard/internal/flow"
 	"github.com/leapguard/leapguard/internal/rule"
@@ -18,7 +19,7 @@ import (
 func dropped(pass *rule.Pass) map[token.Pos]*drop {
 	f := &finder{pass: pass, drops: make(map[token.Pos]*drop)}
 	for _, file := range pass.Files {
-		if pass.Silent(file.Package) {
+		if pass.Silent(file.Package) || !calls(pass, file) {
 			continue
 		}
 		for _, decl := range file.Decls {
@@ -28,6 +29,23 @@ func dropped(pass *rule.Pass) map[token.Pos]*drop {
 	}
 	return f.drops
 }
+
+// calls reports whether a file calls something that has the name of a target.
+func calls(pass *rule.Pass, file *ast.File) bool {
+	return slices.ContainsFunc(syntax.NodesOf(pass.Pass, file), func(n ast.Node) bool {
+		call, ok := n.(*ast.CallExpr)
+		return ok && targetNames[syntax.CalledName(call)]
+	})
+}
+
+// targetNames are the names of targets, without their packages and receivers.
+var targetNames = func() map[string]bool {
+	names := make(map[string]bool)
+	for target := range targets {
+		names[target[strings.LastIndexByte(target, '.')+1:]] = true
+	}
+	return names
+}()
 
 type finder struct {
 	pass      *rule.Pass
