@@ -79,6 +79,9 @@ func (c *callers) users(u *unit, fn *ast.FuncDecl, at token.Position) []user {
 	name, method := fn.Name.Name, fn.Recv != nil
 	var out []user
 	for _, other := range c.engine.graph.candidates {
+		if other != u && !c.byTests && other.helpsTests() {
+			continue
+		}
 		if other.PkgPath != u.PkgPath && !(fn.Name.IsExported() && (method || other.importsPath(u.PkgPath))) {
 			continue
 		}

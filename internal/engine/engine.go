@@ -370,6 +370,9 @@ func (e *engine) collect() *Result {
 			programs[r].Summaries = append(programs[r].Summaries, s)
 		}
 	}
+	if e.graph.whole {
+		res.Findings = slices.DeleteFunc(res.Findings, code.idle)
+	}
 	for _, r := range e.plan.rules {
 		p := programs[r]
 		if p != nil && r.Holds != nil {

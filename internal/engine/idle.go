@@ -19,7 +19,7 @@ func (e *engine) relevant(u *unit, r *rule.Rule, diags []analysis.Diagnostic) []
 	if len(diags) == 0 || r.Family == rule.Directive || !e.graph.whole || u.usesCgo() || !e.graph.closed(u) {
 		return diags
 	}
-	c := &callers{engine: e, byTests: !r.SilentInTests && rule.HelpsTests(rule.WithinModule(u.PkgPath, u.Module.Path)), live: make(map[token.Position]bool)}
+	c := &callers{engine: e, byTests: !r.SilentInTests && u.helpsTests(), live: make(map[token.Position]bool)}
 	return slices.DeleteFunc(diags, func(d analysis.Diagnostic) bool {
 		fn := u.functionAt(d.Pos)
 		return fn != nil && !isTestFile(e.fset.Position(d.Pos).Filename) && !c.mayRun(u, fn)
@@ -41,6 +41,11 @@ func (g *graph) closed(u *unit) bool {
 			!rule.IsAside(rule.WithinModule(program.PkgPath, program.Module.Path)) &&
 			slices.ContainsFunc(program.deps, func(dep *unit) bool { return dep.PkgPath == u.PkgPath })
 	})
+}
+
+// helpsTests reports whether a package is there for tests, such as one of mocks.
+func (u *unit) helpsTests() bool {
+	return u.Module != nil && rule.HelpsTests(rule.WithinModule(u.PkgPath, u.Module.Path))
 }
 
 // functionAt returns the declared function that holds a position.

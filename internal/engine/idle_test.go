@@ -21,6 +21,8 @@ func Tested() {}
 
 func Elsewhere() {}
 
+func Mocked() {}
+
 func unexported() {}
 
 type T int
@@ -58,6 +60,12 @@ func other() { Elsewhere() }
 package a
 
 func helper() { Tested() }
+-- internal/mocks/mocks.go --
+package mocks
+
+import "example.com/m/internal/a"
+
+func Mocked() { a.Mocked() }
 -- b/b.go --
 package b
 
@@ -102,7 +110,7 @@ func helper() { Helps() }
 		return names
 	}
 	called := []string{"Asked", "B", "Elsewhere", "Linked", "Method", "Routed", "Used", "route", "unexported"}
-	all := append([]string{"Chain", "Idle", "Tested", "Unasked", "Unused", "link"}, called...)
+	all := append([]string{"Chain", "Idle", "Mocked", "Tested", "Unasked", "Unused", "link"}, called...)
 	slices.Sort(all)
 	if got := run(true, "./..."); !slices.Equal(got, called) {
 		t.Errorf("of the whole module: %v, want %v", got, called)
@@ -155,5 +163,80 @@ func Idle() {}
 				t.Errorf("%v, want %d", got, test.want)
 			}
 		})
+	}
+}
+
+// TestIdleMethods: of methods with one name, those are left out of which the types tell
+// that nobody calls them.
+func TestIdleMethods(t *testing.T) {
+	dir := unpack(t, `
+-- internal/store/store.go --
+package store
+
+type Deleter interface{ Delete() }
+
+type Both interface {
+	Deleter
+	Insert(rows ...string) (n int, err error)
+}
+
+// Called itself.
+type Direct struct{}
+
+func (Direct) Delete() {}
+
+// Called through an interface.
+type Behind struct{}
+
+func (*Behind) Delete() {}
+
+func (*Behind) Insert(...string) (int, error) { return 0, nil }
+
+// Nobody calls it: it does not implement what is called.
+type Alone struct{ other Direct }
+
+func (a Alone) Delete() { a.Delete() }
+
+func (Alone) Insert(int) {}
+
+// Embedded where it may be called.
+type Part struct{}
+
+func (Part) Delete() {}
+
+type Full struct{ Part }
+
+func (Full) Insert(names ...string) (int, error) { return 0, nil }
+-- main.go --
+package main
+
+import "example.com/m/internal/store"
+
+func main() {
+	store.Direct{}.Delete()
+	run(&store.Behind{})
+}
+
+func run(b store.Both) {
+	b.Insert()
+	erase(b)
+}
+
+func erase(b interface{ Delete(); Insert(...string) (int, error) }) { b.Delete() }
+`)
+	funcs := toy("funcs", reportFuncs)
+	res, err := Run(context.Background(), options(dir, funcs), "./...")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, f := range res.Findings {
+		if f.Message == "func Delete" {
+			got = append(got, f.Decl)
+		}
+	}
+	slices.Sort(got)
+	if want := []string{"(*Behind).Delete", "(Direct).Delete", "(Part).Delete"}; !slices.Equal(got, want) {
+		t.Errorf("reported: %v, want %v", got, want)
 	}
 }
