@@ -242,21 +242,8 @@ func (m implications) onEdge(from, to *ssa.BasicBlock) []Cond {
 // comparison returns the operator that holds when a comparison by op has the
 // given outcome.
 func comparison(op token.Token, outcome bool) (token.Token, bool) {
-	var negated token.Token
-	switch op {
-	case token.EQL:
-		negated = token.NEQ
-	case token.NEQ:
-		negated = token.EQL
-	case token.LSS:
-		negated = token.GEQ
-	case token.GEQ:
-		negated = token.LSS
-	case token.GTR:
-		negated = token.LEQ
-	case token.LEQ:
-		negated = token.GTR
-	default:
+	negated := syntax.Negate(op)
+	if negated == op {
 		return op, false
 	}
 	if !outcome {
@@ -283,17 +270,4 @@ func isBool(v ssa.Value, want bool) Cond {
 	return Cond{v, token.EQL, ssa.NewConst(constant.MakeBool(want), types.Typ[types.Bool])}
 }
 
-func mirrored(c Cond) Cond {
-	switch c.Op {
-	case token.LSS:
-		c.Op = token.GTR
-	case token.GTR:
-		c.Op = token.LSS
-	case token.LEQ:
-		c.Op = token.GEQ
-	case token.GEQ:
-		c.Op = token.LEQ
-	}
-	c.X, c.Y = c.Y, c.X
-	return c
-}
+func mirrored(c Cond) Cond { return Cond{c.Y, syntax.Mirror(c.Op), c.X} }

@@ -109,13 +109,13 @@ func (t *test) compares(e *ast.BinaryExpr, what bool) bool {
 	ok, exact := t.is(e.X)
 	if !ok {
 		ok, exact = t.is(e.Y)
-		op, y = mirror(op), e.X
+		op, y = syntax.Mirror(op), e.X
 	}
 	if !ok {
 		return false
 	}
 	if !what {
-		op = negated(op)
+		op = syntax.Negate(op)
 	}
 	k, known := t.value(y)
 	if !known || !exact {
@@ -170,38 +170,6 @@ func (t *test) value(e ast.Expr) (int64, bool) {
 		return n, ok
 	}
 	return 0, false
-}
-
-func mirror(op token.Token) token.Token {
-	switch op {
-	case token.LSS:
-		return token.GTR
-	case token.LEQ:
-		return token.GEQ
-	case token.GTR:
-		return token.LSS
-	case token.GEQ:
-		return token.LEQ
-	}
-	return op
-}
-
-func negated(op token.Token) token.Token {
-	switch op {
-	case token.LSS:
-		return token.GEQ
-	case token.LEQ:
-		return token.GTR
-	case token.GTR:
-		return token.LEQ
-	case token.GEQ:
-		return token.LSS
-	case token.EQL:
-		return token.NEQ
-	case token.NEQ:
-		return token.EQL
-	}
-	return op
 }
 
 // judging are names of functions that are asked whether a number is right.

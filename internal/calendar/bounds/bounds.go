@@ -14,6 +14,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/leapguard/leapguard/internal/flow"
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 // A Range is an interval of integers, both ends included. An end at the limit
@@ -234,7 +235,7 @@ func (e *evaluator) narrow(r Range, v ssa.Value, c flow.Cond) Range {
 	case Same(c.X, v):
 		return compared(r, c.Op, e.at(c.Y, nil))
 	case Same(c.Y, v):
-		return compared(r, mirror(c.Op), e.at(c.X, nil))
+		return compared(r, syntax.Mirror(c.Op), e.at(c.X, nil))
 	}
 	return r
 }
@@ -268,20 +269,6 @@ func against(op token.Token, y Range) Range {
 		return Range{y.Min, math.MaxInt64}
 	}
 	return all
-}
-
-func mirror(op token.Token) token.Token {
-	switch op {
-	case token.LSS:
-		return token.GTR
-	case token.LEQ:
-		return token.GEQ
-	case token.GTR:
-		return token.LSS
-	case token.GEQ:
-		return token.LEQ
-	}
-	return op
 }
 
 func ofConstant(c constant.Value) Range {

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/tools/go/ssa"
 
 	"github.com/leapguard/leapguard/internal/flow"
+	"github.com/leapguard/leapguard/internal/syntax"
 )
 
 // maxDepth bounds the operands of operands that are looked at.
@@ -104,7 +105,7 @@ func orders(c flow.Cond, a, b ssa.Value) (token.Token, bool) {
 	case Same(c.X, a) && Same(c.Y, b):
 		return c.Op, true
 	case Same(c.X, b) && Same(c.Y, a):
-		return mirror(c.Op), true
+		return syntax.Mirror(c.Op), true
 	}
 	call, ok := c.X.(*ssa.Call)
 	if !ok {
@@ -128,7 +129,7 @@ func orders(c flow.Cond, a, b ssa.Value) (token.Token, bool) {
 	case Same(args[0], a) && Same(args[1], b):
 		return op, true
 	case Same(args[0], b) && Same(args[1], a):
-		return mirror(op), true
+		return syntax.Mirror(op), true
 	}
 	return 0, false
 }
