@@ -37,6 +37,35 @@ func forTrial(block *ssa.BasicBlock) bool {
 	return slices.ContainsFunc(flow.ConditionsAt(block), isTrial)
 }
 
+// ForTrial reports whether control reaches a block only where a switch for
+// development, tests or demonstrations is on, be it one that a function tells.
+func ForTrial(block *ssa.BasicBlock) bool {
+	return slices.ContainsFunc(flow.ConditionsAt(block), func(cond flow.Cond) bool {
+		if call, ok := cond.X.(*ssa.Call); ok {
+			return asksTrial(call, cond)
+		}
+		return isTrial(cond)
+	})
+}
+
+// asksTrial reports whether a condition is the answer of a function such as IsProd
+// that tells where the program runs, or a variable of the environment that names it.
+func asksTrial(call *ssa.Call, cond flow.Cond) bool {
+	_, answer, equal, ok := cond.ConstTest()
+	if !ok || answer.Kind() != constant.Bool {
+		return isTrial(cond)
+	}
+	fn := flow.Callee(call)
+	if fn == nil {
+		return false
+	}
+	asks, what := syntax.Words(fn.Name()), earnestWords
+	if constant.BoolVal(answer) == equal {
+		what = trialWords
+	}
+	return len(asks) > 1 && (asks[0] == "is" || asks[0] == "in") && slices.ContainsFunc(asks[1:], func(word string) bool { return what[word] })
+}
+
 // forTrialEdge is forTrial for the edge between two blocks.
 func forTrialEdge(from, to *ssa.BasicBlock) bool {
 	return forTrial(from) || slices.ContainsFunc(flow.EdgeConditions(from, to), isTrial)

@@ -29,14 +29,18 @@ The analyzer is silent
   - in methods, if the package registers in an init function how its objects are made, and shuts servers down: such objects are made anew when their configuration is read again;
   - if the credentials are dropped, and only the error is looked at;
   - if the names are those of files that the program has opened itself, as temporary ones;
+  - if the program writes the file of the certificate itself before it serves, whatever the file held before, and the package does so in one place and in no loop: what it wrote then is never renewed. That is so where it calls os.WriteFile, os.Create or os.OpenFile with O_TRUNC on that name, or a function of the package that does so whenever it succeeds, in the function or in all of those of the package that call it; or where the name is in a field that the package which declares it, and creates certificates, sets to names only of files that it has just written;
+  - if control comes there only where a switch says that the program is in development, in a test or a demonstration, or not in production: a variable, field or flag with such a word in its name, a function such as IsProd, or a variable of the environment that is compared with such a word; or if it never comes there, since a condition is constant;
   - if the certificate is in a file whose name begins with localhost;
   - if the address is a constant that begins with localhost or 127.0.0.1;
-  - in examples, samples, demonstrations, tools for developers, tests and packages for tests.
+  - in examples, samples, demonstrations, tools for developers, tests and packages for tests, also if that is where the module lies in its repository.
 
 # Limits
 
   - That the process is replaced when the certificate is, as some deployments do, is not in the source.
   - A way to renew in another package is not seen, nor is that this package's server is stopped and started from there.
+  - A program that makes the files only where there are none is reported: who puts others there, or removes them, has to restart it. So is one whose files a function of another package writes, but for such fields.
+  - A server that the package exports, and only a demonstration elsewhere starts, is reported.
   - Pairs made of texts, by `tls.X509KeyPair`, are not looked at, nor are pools of client authorities.
 
 # Rewrite or suppress

@@ -2,10 +2,13 @@ package staticcert
 
 import (
 	"go/ast"
+	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
 
+	"github.com/leapguard/leapguard/internal/config"
 	"github.com/leapguard/leapguard/internal/rule"
 )
 
@@ -57,7 +60,7 @@ var showWords = []string{"examples", "_examples", "sample", "samples", "demo", "
 // developers.
 func forShow(pass *rule.Pass) bool {
 	path := pass.Pkg.Path()
-	if strings.Contains(path, "/examples/") { // which may be a module of its own
+	if strings.Contains(path, "/examples/") || exampleModule(pass) {
 		return true
 	}
 	if pass.Module != nil {
@@ -69,4 +72,32 @@ func forShow(pass *rule.Pass) bool {
 		}
 	}
 	return false
+}
+
+// exampleModule reports whether the module of the package lies in a directory of
+// examples, whatever it is called.
+func exampleModule(pass *rule.Pass) bool {
+	root := config.ModuleRoot(filepath.Dir(pass.Fset.Position(pass.Files[0].Package).Filename))
+	return root != "" && rule.IsExample(filepath.ToSlash(inRepository(root)))
+}
+
+// inRepository returns the path of a module from the directory around it that holds a
+// repository or another module, "" if there is none.
+func inRepository(root string) string {
+	for dir := root; !isRepository(dir); {
+		dir = filepath.Dir(dir)
+		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil || isRepository(dir) {
+			rel, _ := filepath.Rel(dir, root)
+			return rel
+		}
+		if dir == filepath.Dir(dir) {
+			break
+		}
+	}
+	return ""
+}
+
+func isRepository(dir string) bool {
+	_, err := os.Stat(filepath.Join(dir, ".git"))
+	return err == nil
 }

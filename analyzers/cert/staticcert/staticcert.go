@@ -16,6 +16,7 @@ import (
 	"github.com/leapguard/leapguard/internal/config"
 	"github.com/leapguard/leapguard/internal/finding"
 	"github.com/leapguard/leapguard/internal/flow"
+	"github.com/leapguard/leapguard/internal/pki/written"
 	"github.com/leapguard/leapguard/internal/rule"
 	"github.com/leapguard/leapguard/internal/syntax"
 )
@@ -42,7 +43,7 @@ var Rule = rule.New(rule.Def{
 		SilentInTests: true,
 		Page:          page,
 	},
-	Cores: []*rule.Core{flow.Core},
+	Cores: []*rule.Core{flow.Core, written.Core},
 	Run:   run,
 })
 
@@ -78,8 +79,9 @@ func run(pass *rule.Pass) error {
 	}
 	var loaded map[token.Pos]bool
 	repeats := newAgain(pass)
+	idle := unrenewed(pass, calls)
 	for _, c := range calls {
-		if repeats.starts(c.in) {
+		if repeats.starts(c.in) || idle[c.expr.Lparen] {
 			continue
 		}
 		if !c.loads {
@@ -100,6 +102,7 @@ func run(pass *rule.Pass) error {
 type call struct {
 	expr  *ast.CallExpr
 	in    *types.Func
+	cert  int  // index of the argument that names the file
 	loads bool // it only loads: what becomes of the certificate is to be found out
 }
 
@@ -136,7 +139,7 @@ func find(pass *rule.Pass) []*call {
 			s, serves := servers[name]
 			loads := name == "crypto/tls.LoadX509KeyPair"
 			if loads && !inCallback(stack) || serves && s.fromFiles(pass, expr) && !repeated(stack) && !tried(stack) {
-				out = append(out, &call{expr, within(pass, stack), loads})
+				out = append(out, &call{expr, within(pass, stack), s.cert, loads})
 			}
 			return true
 		})
