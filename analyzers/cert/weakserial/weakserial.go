@@ -33,7 +33,7 @@ var Rule = rule.New(rule.Def{
 		Fix:           rule.UnsafeFix,
 		Overlaps:      []string{"gosec G404 (any use of math/rand)"},
 		SilentInTests: true,
-		Options:       []rule.AnyOption{clock, bits, roots},
+		Options:       []rule.AnyOption{clock, bits, fresh},
 		Path:          rule.Following,
 		Page:          page,
 	},
@@ -59,16 +59,17 @@ var bits = rule.Option[int]{
 	Doc: "number of random bits below which a serial number is reported",
 }
 
-// roots is off by default: a root that is made once may have the number 1.
-var roots = rule.Option[bool]{
-	Name: "roots", Strict: true,
-	Doc: "also reports a constant serial number of a certificate signed by its own key that is made alone",
+// fresh is off by default: where each key signs one certificate of a number, only
+// those mind who know issuers by their names, such as browsers and revocation lists.
+var fresh = rule.Option[bool]{
+	Name: "fresh", Strict: true,
+	Doc: "also reports a constant serial number other than 0 of a certificate signed by its own key, and of one that a key signs that is drawn anew for it",
 }
 
 func run(pass *rule.Pass) error {
 	c := &check{
 		pass: pass, pkg: template.Of(pass.Pass), reported: make(map[token.Pos]bool),
-		example: rule.IsExample(pass.WithinModule()), clock: clock.In(pass), bits: bits.In(pass), roots: roots.In(pass),
+		example: rule.IsExample(pass.WithinModule()), clock: clock.In(pass), bits: bits.In(pass), fresh: fresh.In(pass),
 	}
 	for _, creation := range c.pkg.Creations {
 		if !creation.Used() || creation.KeyOnly() || creation.ForChallenge() {
@@ -96,12 +97,12 @@ func (c *check) counts(creation *template.Creation, f flaw) bool {
 		return false
 	}
 	if !creation.SelfSigned() {
-		return true
+		return c.fresh || f.number == "" || f.number == "0" || !c.alone(creation, f)
 	}
 	if f.number == "" || c.example || brief(creation) || c.dated(creation) {
 		return false
 	}
-	return f.number == "0" || c.madeAnew(creation, f) || c.oneOfMany(creation) || c.roots && !c.firstOfMany(creation)
+	return f.number == "0" || c.fresh && (c.madeAnew(creation, f) || c.oneOfMany(creation) || !c.firstOfMany(creation))
 }
 
 // brief reports whether a certificate is valid for a day at most: if it is signed
@@ -128,7 +129,7 @@ type check struct {
 	reported map[token.Pos]bool
 	example  bool // the package is one
 
-	clock, roots bool // values of the options
+	clock, fresh bool // values of the options
 	bits         int
 }
 

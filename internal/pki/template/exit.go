@@ -23,11 +23,26 @@ func (c *Creation) Exit() ssa.Instruction {
 	return t.exit
 }
 
+// ForRequest reports whether a certificate becomes part of a request for another
+// one, and is seen to go nowhere else: whoever gets the request looks at the key.
+func (c *Creation) ForRequest() bool {
+	call, ok := c.Call.(*ssa.Call)
+	if !ok {
+		return false
+	}
+	t := &tracer{pkg: c.pkg, seen: make(map[ssa.Value]bool), listed: true}
+	t.result(call, 0, call.Call.Signature().Results().Len())
+	return t.exit == nil && t.requested
+}
+
 // A tracer follows a certificate forward.
 type tracer struct {
 	pkg  *Package
 	seen map[ssa.Value]bool
 	exit ssa.Instruction
+
+	listed    bool // it follows the certificate into lists
+	requested bool // the certificate becomes part of a request
 }
 
 func (t *tracer) follow(v ssa.Value) {
@@ -47,7 +62,7 @@ func (t *tracer) use(v ssa.Value, ref ssa.Instruction) {
 		t.follow(ref.(ssa.Value))
 	case *ssa.Store:
 		if ref.Val == v {
-			t.follow(container(ref.Addr))
+			t.follow(t.container(ref.Addr))
 		}
 	case *ssa.FieldAddr: // of a struct that holds the certificate
 		if !isPair(v.Type()) {
@@ -62,11 +77,18 @@ func (t *tracer) use(v ssa.Value, ref ssa.Instruction) {
 
 // container returns the variable or struct that an address lies in, unless the
 // process keeps that for itself.
-func container(addr ssa.Value) ssa.Value {
+func (t *tracer) container(addr ssa.Value) ssa.Value {
 	switch a := addr.(type) {
 	case *ssa.Alloc:
 		return a
+	case *ssa.IndexAddr:
+		if t.listed {
+			return flow.Resolve(a.X)
+		}
 	case *ssa.FieldAddr:
+		if element, ok := a.X.(*ssa.IndexAddr); ok && t.listed {
+			return t.container(element)
+		}
 		if !isPair(a.X.Type()) {
 			return flow.Resolve(a.X)
 		}
@@ -135,6 +157,8 @@ func (t *tracer) call(v ssa.Value, call *ssa.Call) {
 		}
 	case "encoding/pem.EncodeToMemory", "crypto/x509.ParseCertificate", "(*bytes.Buffer).Bytes", "(*bytes.Buffer).String", "(*strings.Builder).String":
 		t.result(call, 0, call.Call.Signature().Results().Len())
+	case "crypto/x509.CreateCertificateRequest":
+		t.requested = true
 	case "os.WriteFile", "io/ioutil.WriteFile":
 		t.exit = call
 	default:

@@ -54,6 +54,10 @@ func optional(key crypto.Signer, options ...func(*x509.Certificate)) ([]byte, er
 
 // server is no root.
 func server(key crypto.Signer) ([]byte, error) {
-	t := &x509.Certificate{SerialNumber: big.NewInt(1), DNSNames: []string{"a.example"}, NotAfter: time.Now().AddDate(1, 0, 0)}
+	t := &x509.Certificate{
+		SerialNumber: big.NewInt(1), // want `is the serial number 1 in every certificate created here`
+		DNSNames:     []string{"a.example"},
+		NotAfter:     time.Now().AddDate(1, 0, 0),
+	}
 	return x509.CreateCertificate(rand.Reader, t, t, key.Public(), key)
 }

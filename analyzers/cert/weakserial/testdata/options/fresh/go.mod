@@ -1,0 +1,3 @@
+module example.com/weakserial/options/fresh
+
+go 1.26

@@ -1,3 +1,0 @@
-module example.com/weakserial/options/roots
-
-go 1.26
