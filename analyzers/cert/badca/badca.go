@@ -5,7 +5,6 @@ import (
 	_ "embed"
 	"fmt"
 	"go/token"
-	"go/types"
 	"slices"
 
 	"golang.org/x/tools/go/analysis"
@@ -35,6 +34,7 @@ var Rule = rule.New(rule.Def{
 		CWE:           []int{295},
 		Fix:           rule.NoFix,
 		SilentInTests: true,
+		Options:       []rule.AnyOption{pathlen},
 		Path:          rule.Following,
 		Page:          page,
 	},
@@ -45,8 +45,15 @@ var Rule = rule.New(rule.Def{
 // Analyzer is the check as an analyzer.
 var Analyzer = Rule.Analyzer
 
+// pathlen is off by default: where nobody makes a CA below another, none is missed
+// that forbids it.
+var pathlen = rule.Option[bool]{
+	Name: "pathlen", Strict: true,
+	Doc: "also reports MaxPathLen 0 without MaxPathLenZero where the package makes no certificate of a CA below that one",
+}
+
 func run(pass *rule.Pass) error {
-	c := &check{pass: pass, pkg: template.Of(pass.Pass), reported: make(map[token.Pos]bool)}
+	c := &check{pass: pass, pkg: template.Of(pass.Pass), reported: make(map[token.Pos]bool), pathlen: pathlen.In(pass)}
 	for _, creation := range c.pkg.Creations {
 		if !creation.Used() || creation.WritesFlags() {
 			continue
@@ -65,6 +72,7 @@ type check struct {
 	pass     *rule.Pass
 	pkg      *template.Package
 	reported map[token.Pos]bool
+	pathlen  bool // the value of the option
 }
 
 // report reports a finding about what a field holds, if that is one value.
@@ -107,7 +115,7 @@ func (c *check) authority(creation *template.Creation) {
 		return
 	}
 	switch zero := creation.Bool("MaxPathLenZero"); {
-	case lengths[0] == 0 && zero == template.False:
+	case lengths[0] == 0 && zero == template.False && (c.pathlen || creation.IssuesCA()):
 		c.report(creation, "MaxPathLen", "sets no limit, for MaxPathLenZero is false")
 	case lengths[0] > 0 && zero == template.True:
 		c.report(creation, "MaxPathLenZero", "is without effect, for MaxPathLen is %d", lengths[0])
@@ -155,30 +163,5 @@ func (c *check) leaf(creation *template.Creation) {
 			c.report(creation, "MaxPathLenZero", "makes CreateCertificate fail, for IsCA is false")
 		}
 	}
-	server, peer := creation.IsServer()
-	if server && creation.Nameless() && !(creation.SelfSigned() && !c.serves()) && !(peer && (creation.SelfSigned() || creation.Special())) && !c.verifiesItself() {
-		c.report(creation, "ExtKeyUsage", "is that of a server, but the certificate names none: no SAN is set on any path")
-	}
-}
-
-// serves reports whether the package has to do with TLS. A certificate signed by
-// its own key that is made where nothing serves may well be no server's.
-func (c *check) serves() bool {
-	return slices.ContainsFunc(c.pass.Pkg.Imports(), func(p *types.Package) bool { return p.Path() == "crypto/tls" || p.Path() == "net/http" })
-}
-
-// verifiesItself reports whether the package sets how certificates of peers are
-// verified: those who compare keys need no names.
-func (c *check) verifiesItself() bool {
-	for _, obj := range c.pass.TypesInfo.Uses {
-		v, ok := obj.(*types.Var)
-		if !ok || !v.IsField() || v.Pkg() == nil || v.Pkg().Path() != "crypto/tls" {
-			continue
-		}
-		switch v.Name() {
-		case "InsecureSkipVerify", "VerifyPeerCertificate", "VerifyConnection", "ServerName":
-			return true
-		}
-	}
-	return false
+	c.server(creation)
 }

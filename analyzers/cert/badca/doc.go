@@ -8,7 +8,7 @@ A template that reaches `x509.CreateCertificate`, outside of tests, with
   - IsCA but not BasicConstraintsValid;
   - IsCA and a KeyUsage without KeyUsageCertSign;
   - KeyUsageCertSign but not IsCA;
-  - MaxPathLen 0 but not MaxPathLenZero;
+  - MaxPathLen 0 but not MaxPathLenZero, where the package makes the certificate of another CA below that one: the template is the parent, or that of a root while the parent of the other is not known; elsewhere only with the option `pathlen`, which the strict profile sets;
   - MaxPathLenZero beside a MaxPathLen that is greater;
   - MaxPathLen or MaxPathLenZero but not IsCA;
   - ExtKeyUsageServerAuth but none of DNSNames, IPAddresses, URIs and EmailAddresses, and not IsCA.
@@ -17,7 +17,7 @@ A template that reaches `x509.CreateCertificate`, outside of tests, with
 
 `x509.CreateCertificate` writes IsCA and MaxPathLen only if BasicConstraintsValid is true. Without it, the certificate is none of a CA, and all that it signs is refused: "parent certificate cannot sign this kind of certificate". The same comes of a key usage without the right to sign certificates, and of that right without IsCA. The issuer itself works; what fails is every handshake with a certificate of it.
 
-MaxPathLen 0 means "not set" unless MaxPathLenZero is true. Who writes it to forbid further CAs forbids nothing.
+MaxPathLen 0 means "not set" unless MaxPathLenZero is true. Who writes it to forbid further CAs forbids nothing. A program that only ever signs leaves seldom means to forbid anything by it.
 
 A certificate of a server is compared with the name in the address, and only its subject alternative names count: Go does not look at CommonName since 1.15, browsers do not since 2017.
 
@@ -46,6 +46,7 @@ The analyzer is silent
   - about missing names in a certificate that is of a client as well and self-signed, or for a use of its own (UnknownExtKeyUsage): such peers know each other by their keys, or by the subject;
   - about a KeyUsage that only encrypts, in a self-signed certificate: it carries the key to those who encrypt;
   - about missing names, in packages that set how peers are verified: InsecureSkipVerify, VerifyPeerCertificate, VerifyConnection or ServerName of a `tls.Config`;
+  - about missing names where a word of the path of the package, of the name of the file or of a text in the package is OpenVPN or ovpn, the suffix of its profiles: its clients look at usages and the subject, never at alternative names;
   - where the certificate that is created is not used;
   - in tests, and in packages, files and functions for tests, by a word of their names such as test, fake or mock.
 
@@ -69,7 +70,7 @@ A self-signed certificate that signs no other needs no IsCA to be trusted: it ma
 
 # Options
 
-None.
+{{options}}
 
 # References
 

@@ -58,15 +58,32 @@ func (c *Creation) OfParent(name string) []Source {
 		return nil
 	}
 	parent := c.Parent.Resolve()
-	if call, _ := callOf(parent.V); call != nil && flow.IsCallTo(call, "crypto/x509.ParseCertificate") {
-		der := Value{flow.Args(call)[0], parent.Frame}.Resolve()
-		made, _ := callOf(der.V)
-		if made == nil || !flow.IsCallTo(made, create) {
+	if der, ok := parsed(parent); ok {
+		made := creates(der)
+		if made == nil {
 			return nil
 		}
 		return c.pkg.field(Value{flow.Args(made)[1], der.Frame}, name, made)
 	}
 	return c.pkg.field(c.Parent, name, c.Call)
+}
+
+// parsed returns the encoding that a certificate is parsed from.
+func parsed(cert Value) (der Value, ok bool) {
+	call, _ := callOf(cert.V)
+	if call == nil || !flow.IsCallTo(call, "crypto/x509.ParseCertificate") {
+		return Value{}, false
+	}
+	return Value{flow.Args(call)[0], cert.Frame}.Resolve(), true
+}
+
+// creates returns the call of x509.CreateCertificate that returns an encoding; nil
+// if it comes from elsewhere.
+func creates(der Value) *ssa.Call {
+	if made, _ := callOf(der.V); made != nil && flow.IsCallTo(made, create) {
+		return made
+	}
+	return nil
 }
 
 // Used reports whether the certificate that is made is used at all: some are

@@ -30,6 +30,29 @@ func (c *Creation) Signs() bool {
 	})
 }
 
+// IssuesCA reports whether the package creates the certificate of another CA with
+// this one for its issuer, or, if this one is of a root, with one that is not known.
+func (c *Creation) IssuesCA() bool {
+	return slices.ContainsFunc(c.pkg.Creations, func(other *Creation) bool {
+		if other.SelfSigned() || other.Parent.V == nil || other.Bool("IsCA") != True {
+			return false
+		}
+		parent := other.Parent.Resolve()
+		if parent.V == c.Template.Resolve().V {
+			return true
+		}
+		if _, made := parent.V.(*ssa.Alloc); made {
+			return false
+		}
+		if der, ok := parsed(parent); ok {
+			if made := creates(der); made != nil {
+				return made == c.Call
+			}
+		}
+		return c.SelfSigned()
+	})
+}
+
 // Issues reports whether the package creates a certificate that is not signed by
 // its own key.
 func (p *Package) Issues() bool {

@@ -41,15 +41,6 @@ func notCA(key crypto.Signer) ([]byte, error) {
 	return create(&t, key)
 }
 
-func noLimit(key crypto.Signer) ([]byte, error) {
-	return create(&x509.Certificate{
-		BasicConstraintsValid: true,
-		IsCA:                  true,
-		KeyUsage:              x509.KeyUsageCertSign,
-		MaxPathLen:            0, // want `^MaxPathLen 0 sets no limit, for MaxPathLenZero is false$`
-	}, key)
-}
-
 func bothLimits(key crypto.Signer) ([]byte, error) {
 	return create(&x509.Certificate{
 		BasicConstraintsValid: true,

@@ -1,0 +1,3 @@
+module example.com/badca/options/pathlen
+
+go 1.26
