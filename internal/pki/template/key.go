@@ -100,7 +100,7 @@ func (d *drawer) passed(param *ssa.Parameter, frame *Frame, w way, on func(Value
 	}
 	fn := param.Parent()
 	obj, ok := fn.Object().(*types.Func)
-	if !ok || obj.Exported() && d.pkg.pass.Pkg.Name() != "main" {
+	if !ok || d.pkg.values[obj] || obj.Exported() && d.pkg.pass.Pkg.Name() != "main" {
 		return false
 	}
 	arguments := d.pkg.Arguments(param)

@@ -79,6 +79,7 @@ type Package struct {
 	pass    *analysis.Pass
 	prog    *flow.Program
 	callers map[*ssa.Function][]ssa.CallInstruction
+	values  map[types.Object]bool // functions that are used other than to call them
 	stores  []*ssa.Store
 }
 
@@ -110,7 +111,7 @@ func run(pass *analysis.Pass) (any, error) {
 		return p, nil
 	}
 	p.prog = flow.Of(pass)
-	p.callers = make(map[*ssa.Function][]ssa.CallInstruction)
+	p.callers, p.values = make(map[*ssa.Function][]ssa.CallInstruction), make(map[types.Object]bool)
 	var calls []ssa.CallInstruction
 	for _, fn := range p.prog.Funcs() {
 		if !pki.CreatesForTests(pass, fn) {
@@ -142,6 +143,7 @@ func (p *Package) index(fn *ssa.Function) []ssa.CallInstruction {
 	var out []ssa.CallInstruction
 	for _, block := range fn.Blocks {
 		for _, instr := range block.Instrs {
+			p.noteValues(instr)
 			switch instr := instr.(type) {
 			case *ssa.Store:
 				p.stores = append(p.stores, instr)
@@ -156,6 +158,17 @@ func (p *Package) index(fn *ssa.Function) []ssa.CallInstruction {
 		}
 	}
 	return out
+}
+
+// noteValues notes the functions that an instruction uses other than to call them.
+func (p *Package) noteValues(instr ssa.Instruction) {
+	call, _ := instr.(ssa.CallInstruction)
+	for _, operand := range instr.Operands(nil) {
+		fn, ok := (*operand).(*ssa.Function)
+		if ok && fn.Object() != nil && (call == nil || operand != &call.Common().Value) {
+			p.values[fn.Object()] = true
+		}
+	}
 }
 
 // signer returns which arguments of a function are template and parent; nil if

@@ -250,3 +250,30 @@ func First(given crypto.Signer, pub crypto.PublicKey) ([]byte, error) {
 func Drawn(load func() crypto.Signer, pub crypto.PublicKey) ([]byte, error) {
 	return x509.CreateCertificate(rand.Reader, server(201, "a.example"), authority(202), pub, load()) // want `is the serial number 201`
 }
+
+type issuer func(ca *x509.Certificate, key any, pub crypto.PublicKey) ([]byte, error)
+
+func handed(ca *x509.Certificate, key any, pub crypto.PublicKey) ([]byte, error) {
+	return x509.CreateCertificate(rand.Reader, server(211, "a.example"), ca, pub, key) // want `is the serial number 211`
+}
+
+type local struct{}
+
+func (local) issue(ca *x509.Certificate, key any, pub crypto.PublicKey) ([]byte, error) {
+	return x509.CreateCertificate(rand.Reader, server(212, "a.example"), ca, pub, key) // want `is the serial number 212`
+}
+
+// Hand has others issue as well.
+func Hand(pub crypto.PublicKey, register func(...issuer)) error {
+	ca, key, err := newRoot()
+	if err != nil {
+		return err
+	}
+	var l local
+	if _, err := handed(ca, key, pub); err != nil {
+		return err
+	}
+	register(handed, l.issue)
+	_, err = l.issue(ca, key, pub)
+	return err
+}
