@@ -1,0 +1,9 @@
+package createcertificate
+
+import (
+	"net/http"
+
+	"example.com/staticcert/words/createcertificate/pair"
+)
+
+func f(p *pair.Pair) error { return http.ListenAndServeTLS(":443", p.Cert, "key.pem", nil) }
