@@ -115,6 +115,7 @@ var layers = []layer{
 	{"internal/calendar/*", append([]string{"internal/calendar/*", "internal/flow", "internal/models"}, base...)},
 	{"internal/vetted", append([]string{"internal/calendar/bounds", "internal/flow"}, base...)},
 	{"internal/pki", append([]string{"internal/flow", "internal/models"}, base...)},
+	{"internal/pki/written", append([]string{"internal/flow"}, base...)},
 	{"internal/pki/template", append([]string{"internal/pki", "internal/calendar", "internal/flow"}, base...)},
 	{"internal/command", append([]string{"internal/flow", "internal/models"}, base...)},
 	{"internal/pathname", append([]string{"internal/flow", "internal/models"}, base...)},
@@ -129,7 +130,7 @@ var layers = []layer{
 
 var (
 	base  = []string{"internal/rule", "internal/config", "internal/finding", "internal/syntax"}
-	cores = append([]string{"internal/calendar", "internal/calendar/*", "internal/pki", "internal/pki/template", "internal/guard", "internal/pathname", "internal/command", "internal/vetted", "internal/flow", "internal/models"}, base...)
+	cores = append([]string{"internal/calendar", "internal/calendar/*", "internal/pki", "internal/pki/template", "internal/pki/written", "internal/guard", "internal/pathname", "internal/command", "internal/vetted", "internal/flow", "internal/models"}, base...)
 )
 
 // owner returns the directory whose internal packages one is, or itself.

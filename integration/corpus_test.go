@@ -85,6 +85,18 @@ func output(t *testing.T, dir string, env []string, codes []int, name string, ar
 	return stdout.Bytes()
 }
 
+// moduleDir returns the directory of a module that the one in dir depends on, which
+// may not be downloaded yet.
+func moduleDir(t *testing.T, dir, module string) string {
+	t.Helper()
+	var m struct{ Dir string }
+	text := output(t, dir, environment(), []int{0}, "go", "mod", "download", "-json", module)
+	if err := json.Unmarshal(text, &m); err != nil || m.Dir == "" {
+		t.Fatalf("go mod download %s: %v\n%s", module, err, text)
+	}
+	return m.Dir
+}
+
 // commandFound is what byCommand has returned, by module.
 var commandFound sync.Map
 

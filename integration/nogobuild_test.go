@@ -28,7 +28,7 @@ func newNogoBuilder(t *testing.T) *nogoBuilder {
 		sources: filepath.Join(dir, "tools", "nogo"),
 		modfile: filepath.Join(dir, "go.mod"),
 	}
-	rules := filepath.Join(b.list(t, "github.com/bazelbuild/rules_go"), "go", "tools", "builders")
+	rules := filepath.Join(moduleDir(t, "nogo", "github.com/bazelbuild/rules_go"), "go", "tools", "builders")
 	build, err := os.ReadFile(filepath.Join(rules, "BUILD.bazel"))
 	if err != nil {
 		t.Fatal(err)
@@ -39,7 +39,7 @@ func newNogoBuilder(t *testing.T) *nogoBuilder {
 	}
 	output(t, "nogo", environment(), []int{0}, "go", compile...)
 
-	tools := b.list(t, "golang.org/x/tools")
+	tools := moduleDir(t, "nogo", "golang.org/x/tools")
 	for _, part := range []string{"go", "internal"} {
 		if err := os.CopyFS(filepath.Join(dir, "tools", part), os.DirFS(filepath.Join(tools, part))); err != nil {
 			t.Fatal(err)
@@ -56,12 +56,6 @@ func newNogoBuilder(t *testing.T) *nogoBuilder {
 	copyFile(t, strings.TrimSuffix(b.modfile, "mod")+"sum", filepath.Join("nogo", "go.sum"))
 	output(t, "nogo", environment(), []int{0}, "go", "mod", "edit", "-replace=golang.org/x/tools="+filepath.Join(dir, "tools"), b.modfile)
 	return b
-}
-
-// list returns the directory of a module.
-func (b *nogoBuilder) list(t *testing.T, module string) string {
-	t.Helper()
-	return strings.TrimSpace(string(output(t, "nogo", environment(), []int{0}, "go", "list", "-m", "-f", "{{.Dir}}", module)))
 }
 
 // build returns nogo with the analyzers of a list of dependencies and a

@@ -15,8 +15,8 @@ import (
 // TestRDJSON validates documents against reviewdog's schema, which comes with
 // its module.
 func TestRDJSON(t *testing.T) {
-	dir := inReview(t, "go", "list", "-m", "-f", "{{.Dir}}", "github.com/reviewdog/reviewdog")
-	text, err := os.ReadFile(filepath.Join(strings.TrimSpace(dir), "proto", "rdf", "jsonschema", "DiagnosticResult.json"))
+	dir := moduleDir(t, "review", "github.com/reviewdog/reviewdog")
+	text, err := os.ReadFile(filepath.Join(dir, "proto", "rdf", "jsonschema", "DiagnosticResult.json"))
 	if err != nil {
 		t.Fatal(err)
 	}

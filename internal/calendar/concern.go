@@ -250,16 +250,6 @@ func (c *concerns) exportsAny() bool {
 	return false
 }
 
-// joins reports whether some function may make a date of the parts of another.
-func (c *concerns) joins() bool {
-	for _, what := range c.of {
-		if what&(reads|makes) == reads|makes {
-			return true
-		}
-	}
-	return false
-}
-
 // MovesByYears reports whether the package may call AddDate with years, and no
 // months and days, or a function of a library that moves dates. It costs no SSA.
 func (p *Program) MovesByYears() bool {

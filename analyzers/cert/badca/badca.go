@@ -49,7 +49,7 @@ var Analyzer = Rule.Analyzer
 // that forbids it.
 var pathlen = rule.Option[bool]{
 	Name: "pathlen", Strict: true,
-	Doc: "also reports MaxPathLen 0 without MaxPathLenZero where the package makes no certificate of a CA below that one",
+	Doc: "also reports MaxPathLen 0 without MaxPathLenZero where the package makes no CA below",
 }
 
 func run(pass *rule.Pass) error {

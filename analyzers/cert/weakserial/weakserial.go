@@ -63,7 +63,7 @@ var bits = rule.Option[int]{
 // those mind who know issuers by their names, such as browsers and revocation lists.
 var fresh = rule.Option[bool]{
 	Name: "fresh", Strict: true,
-	Doc: "also reports a constant serial number other than 0 of a certificate signed by its own key, and of one that a key signs that is drawn anew for it",
+	Doc: "also reports constant serial numbers of roots, and of what a key signs that is drawn anew for it",
 }
 
 func run(pass *rule.Pass) error {

@@ -16,7 +16,7 @@ type Written struct{}
 // AFact makes it a fact.
 func (*Written) AFact() {}
 
-// Refines: what is written so is not reported.
+// Refines says that the fact makes no package worth a look: it silences.
 func (*Written) Refines() {}
 
 func (*Written) String() string { return "Written" }
