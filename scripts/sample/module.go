@@ -92,18 +92,27 @@ func writeFiles(batch *bufio.Reader, names []string, dir string) error {
 // left says which directories are no code of the repository's own.
 var left = regexp.MustCompile(`^(?:[._].*|vendor|testdata|node_modules|third_party)$`)
 
-// modules returns the directories of the modules below a directory.
-func modules(dir string) (out []string) {
+// walk visits the files below a directory that are a repository's own.
+func walk(dir string, visit func(name string, d fs.DirEntry)) {
 	_ = filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
 			return nil
 		case d.IsDir() && name != dir && left.MatchString(d.Name()):
 			return filepath.SkipDir
-		case d.Name() == "go.mod" && d.Type().IsRegular():
-			out = append(out, filepath.Dir(name))
+		case d.Type().IsRegular():
+			visit(name, d)
 		}
 		return nil
+	})
+}
+
+// modules returns the directories of the modules below a directory.
+func modules(dir string) (out []string) {
+	walk(dir, func(name string, d fs.DirEntry) {
+		if d.Name() == "go.mod" {
+			out = append(out, filepath.Dir(name))
+		}
 	})
 	return out
 }
@@ -112,18 +121,13 @@ var generated = regexp.MustCompile(`(?m)^// Code generated .* DO NOT EDIT\.$`)
 
 // countLines counts the lines of Go below a directory, generated code left out.
 func countLines(dir string) (n int) {
-	_ = filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			return nil
-		case d.IsDir() && name != dir && left.MatchString(d.Name()):
-			return filepath.SkipDir
-		case d.Type().IsRegular() && strings.HasSuffix(name, ".go"):
-			if text, err := os.ReadFile(name); err == nil && !generated.Match(text) {
-				n += bytes.Count(text, []byte("\n"))
-			}
+	walk(dir, func(name string, _ fs.DirEntry) {
+		if !strings.HasSuffix(name, ".go") {
+			return
 		}
-		return nil
+		if text, err := os.ReadFile(name); err == nil && !generated.Match(text) {
+			n += bytes.Count(text, []byte("\n"))
+		}
 	})
 	return n
 }
